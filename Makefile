@@ -1,0 +1,39 @@
+# `make run` sets everything up and does the main job; `make test` sets everything up and passes all tests.
+PY := .venv/bin/python
+READY := .venv/.ready
+
+.PHONY: run setup test check minimal truth bench pins clean
+
+run: $(READY)
+	.venv/bin/flarepath why examples/dana.csv
+
+setup: $(READY)
+
+$(READY): requirements/dev.txt pyproject.toml tools/setup.sh
+	sh tools/setup.sh .venv requirements/dev.txt
+	.venv/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+test: $(READY)
+	$(PY) -m pytest -n 2 -m "not truth"
+
+check: $(READY)
+	.venv/bin/ruff format --check src tests benchmarks
+	.venv/bin/ruff check src tests benchmarks
+	.venv/bin/mypy
+	$(PY) -m pytest -n 2 tests/architecture
+
+# The run-time floor: everything down to `why` works without the web, Dask or a command library.
+minimal: tools/setup.sh requirements/minimal.txt
+	sh tools/setup.sh .venv-minimal requirements/minimal.txt
+	PYTHONPATH=src .venv-minimal/bin/python -m pytest -n 2 -m "not truth and not journey" \
+		$(addprefix tests/,body rules diary course exercises safety flares plan why scenarios)
+
+truth: $(READY)
+	$(PY) -m pytest -n 2 -m truth
+
+bench: $(READY)
+	$(PY) benchmarks/run.py
+
+clean:
+	rm -rf .venv .venv-minimal .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,70 @@
+"""Answers to safety questions that could not be read: they count as the newest, and as missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import Final
+
+from flarepath.diary.vocabulary import KINDS
+
+QUESTION: Final = re.compile(r"e(?:1[0-8]|[1-9])|s(?:1[0-7]|[1-9])|d(?:1[0-7]|[1-9])|n[1-8]")
+"""The ids of the safety questions in lower case."""
+
+_ANYWHERE: Final = re.compile(r"(?:(?<=answer)|(?<![a-z0-9]))([esdn])[ ._-]?0?([0-9]{1,2})(?![0-9])")
+_NEAR: Final = 0.7
+_LONGEST_NEAR: Final = 12
+_ENOUGH: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spoiled:
+    """A line that answered a question but cannot be read; `time` is None where even that could not be."""
+
+    question: str
+    time: datetime | None
+    line: int
+
+
+def is_question(word: str) -> bool:
+    """Whether the word is the id of a safety question, in any case.
+
+    Example:
+        >>> is_question("E5"), is_question("e19")
+        (True, False)
+    """
+    return QUESTION.fullmatch(word.lower()) is not None
+
+
+def questions_in(text: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """The questions that a line which cannot be read was an answer to; when in doubt, it was.
+
+    Args:
+        text: the line as it stands.
+        cells: the same line cut at every separator.
+
+    Example:
+        >>> questions_in("soon,anwser,e5,,,yes,,", ["soon", "anwser", "e5", "", "", "yes", "", ""])
+        ('e5',)
+    """
+    found = [letter + number for letter, number in _ANYWHERE.findall(text[:_ENOUGH].lower())]
+    questions = tuple(dict.fromkeys(each for each in found if QUESTION.fullmatch(each)))
+    return questions if questions and _is_answer(text, cells) else ()
+
+
+def _is_answer(text: str, cells: Sequence[str]) -> bool:
+    words = {cell.strip().strip("\"'").lower() for cell in cells[:_ENOUGH]}
+    if any(_is_nearly_answer(word) for word in words):
+        return True
+    if words & KINDS.keys():
+        return False
+    return "answer" in text[:_ENOUGH].lower() or any(QUESTION.fullmatch(word) for word in words)
+
+
+def _is_nearly_answer(word: str) -> bool:
+    if word in KINDS or not 0 < len(word) <= _LONGEST_NEAR:
+        return word == "answer"
+    return word.startswith("answer") or SequenceMatcher(None, word, "answer").ratio() >= _NEAR

@@ -1,0 +1,33 @@
+"""How it goes: check-ins, baselines, episodes, standing pain and progress clocks."""
+
+from flarepath.course.checkins import Outcome, checkins, logging_since, outcomes, sides_match
+from flarepath.course.episode import Checkin, Episode, Standing
+from flarepath.course.episodes import (
+    Baseline,
+    baseline_before,
+    current,
+    episodes,
+    most_risen,
+    rise_now,
+)
+from flarepath.course.numbers import NUMBERS
+from flarepath.course.standing import standing
+
+__all__ = [
+    "NUMBERS",
+    "Baseline",
+    "Checkin",
+    "Episode",
+    "Outcome",
+    "Standing",
+    "baseline_before",
+    "checkins",
+    "current",
+    "episodes",
+    "logging_since",
+    "most_risen",
+    "outcomes",
+    "rise_now",
+    "sides_match",
+    "standing",
+]

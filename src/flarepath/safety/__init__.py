@@ -1,0 +1,46 @@
+"""Red flags: the questions that come before every answer, and the only maker of a Clearance."""
+
+from flarepath.safety.asking import answered, unanswered
+from flarepath.safety.clearance import clear
+from flarepath.safety.countries import COUNTRIES, HelpNumbers, help_numbers
+from flarepath.safety.gate import screen
+from flarepath.safety.model import (
+    EVERYWHERE,
+    Clearance,
+    Gate,
+    Level,
+    NotCleared,
+    Referral,
+    Reply,
+    SafetyFinding,
+    Tier,
+)
+from flarepath.safety.numbers import NUMBERS
+from flarepath.safety.person import FACTS, PersonFact
+from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Question
+
+__all__ = [
+    "COUNTRIES",
+    "CRISIS",
+    "EVERYWHERE",
+    "FACTS",
+    "NUMBERS",
+    "QUESTIONS",
+    "SHORT_SCREEN",
+    "Clearance",
+    "Gate",
+    "HelpNumbers",
+    "Level",
+    "NotCleared",
+    "PersonFact",
+    "Question",
+    "Referral",
+    "Reply",
+    "SafetyFinding",
+    "Tier",
+    "answered",
+    "clear",
+    "help_numbers",
+    "screen",
+    "unanswered",
+]

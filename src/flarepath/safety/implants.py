@@ -1,0 +1,93 @@
+"""New or worse pain where somebody has an implant: a clinician comes before any exercise advice (R116).
+
+The flag never runs out; only a visit to a professional after the pain began answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+
+from flarepath.course import Outcome, checkins, current, episodes, outcomes
+from flarepath.diary import Diary, Entry
+from flarepath.safety.answers import WHOLE_BODY, Place, Said
+from flarepath.safety.person import newest_by_place, says_yes
+from flarepath.sources import Numbers, load_table
+
+
+@dataclass(frozen=True, slots=True)
+class ImplantPain:
+    """Pain near an implant that is new or worse, since when, and the regions that rest until it was seen."""
+
+    place: Place
+    since: datetime
+    locks: frozenset[str]
+
+
+def _fields() -> dict[str, frozenset[str]]:
+    fields: dict[str, frozenset[str]] = {}
+    for row in load_table("flarepath.safety", "implants.toml").values():
+        for region in row["regions"]:
+            fields[region] = fields.get(region, frozenset()) | frozenset(row["regions"])
+    return fields
+
+
+FIELDS: Mapping[str, frozenset[str]] = MappingProxyType(_fields())
+"""For each region of an implant, the regions where its trouble may be felt."""
+
+
+def implants(diary: Diary) -> tuple[Entry, ...]:
+    """The newest word on each implant that the diary knows of."""
+    told = [entry for entry in diary.of("fact") if entry.what == "implant"]
+    return tuple(entry for entry in newest_by_place(told) if says_yes(entry))
+
+
+def implant_pains(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbers: Numbers) -> tuple[ImplantPain, ...]:
+    """Every pain near an implant that is new or worse and that no professional has looked at since.
+
+    Args:
+        diary: entries up to `at`.
+        visits: when and for what a professional was seen.
+        at: the moment asked about, in UTC.
+        numbers: the part's numbers.
+    """
+    placed = [implant for implant in implants(diary) if implant.where not in WHOLE_BODY]
+    if not placed:
+        return ()
+    found = []
+    for outcome in outcomes(diary):
+        near = [implant.where for implant in placed if outcome.kind == "pain" and _is_near(implant, outcome)]
+        since = _since(diary, outcome, at, numbers) if near else None
+        if since and not any(visit.time >= since.astimezone(UTC) and _is_for(visit, outcome, near) for visit in visits):
+            locks = frozenset[str]().union({outcome.region}, *(FIELDS.get(where, {where}) for where in near))
+            found.append(ImplantPain(Place(outcome.region, outcome.side), since, locks))
+    return tuple(found)
+
+
+def _is_near(implant: Entry, outcome: Outcome) -> bool:
+    field = FIELDS.get(implant.where, frozenset({implant.where}))
+    return outcome.region in field and _same_side(implant.side, outcome.side)
+
+
+def _same_side(one: str, other: str) -> bool:
+    """Whether two sides may be the same; only left against right cannot."""
+    return {one, other} != {"left", "right"}
+
+
+def _is_for(visit: Said, outcome: Outcome, near: list[str]) -> bool:
+    named = visit.place.region in (outcome.region, *near) and _same_side(visit.place.side, outcome.side)
+    return named or visit.place.region in WHOLE_BODY
+
+
+def _since(diary: Diary, outcome: Outcome, at: datetime, numbers: Numbers) -> datetime | None:
+    """When the pain became worse or was first logged, None where it is neither new nor worse."""
+    flare = current(episodes(diary, outcome), at=at)
+    if flare:
+        return flare.onset
+    felt = [checkin for checkin in checkins(diary, outcome) if checkin.points > 0]
+    if not felt or at - felt[-1].time > timedelta(days=numbers["implant_silence_days"]):
+        return None
+    first = felt[0].time
+    return first if at - first <= timedelta(days=numbers["implant_new_days"]) else None

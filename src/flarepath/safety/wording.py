@@ -1,0 +1,78 @@
+"""The sentences of the gate and the small pieces they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from flarepath.body import REGIONS
+from flarepath.safety.answers import WHOLE_BODY, Place
+from flarepath.sources import load_table
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(load_table("flarepath.safety", "words.toml"))
+"""The sentences of `words.toml` by group and name."""
+
+CARDS: Mapping[str, Any] = MappingProxyType(load_table("flarepath.safety", "cards.toml"))
+"""The night card by body area."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Month names, so that no machine's language changes a date."""
+
+
+def day_text(time: datetime) -> str:
+    """A day as people write it.
+
+    Example:
+        >>> day_text(datetime(2026, 3, 2))
+        '2 March 2026'
+    """
+    return f"{time.day} {MONTHS[time.month - 1]} {time.year}"
+
+
+def moment_text(time: datetime) -> str:
+    """A day with its time.
+
+    Example:
+        >>> moment_text(datetime(2026, 3, 2, 7, 30))
+        '2 March 2026, 07:30'
+    """
+    return f"{day_text(time)}, {time:%H:%M}"
+
+
+def points_text(points: float) -> str:
+    """A number without a needless .0.
+
+    Example:
+        >>> points_text(7.0), points_text(2.5)
+        ('7', '2.5')
+    """
+    return f"{points:g}"
+
+
+def place_text(place: Place) -> str:
+    """A place in words.
+
+    Example:
+        >>> place_text(Place())
+        'whole body'
+    """
+    if place.region in WHOLE_BODY:
+        return "whole body"
+    name = REGIONS[place.region].name if place.region in REGIONS else place.region.replace("_", " ")
+    side = "both sides" if place.side == "both" else place.side
+    return f"{name}, {side}" if side else name
+
+
+def night_card(region: str) -> str:
+    """One position, one breath, one light move and the morning check, for the part of the body that hurts.
+
+    Args:
+        region: a region id, or an empty string for the whole body.
+    """
+    card = CARDS[REGIONS[region].area if region in REGIONS else "whole_body"]
+    return " ".join((card["position"], CARDS["every"]["breath"], card["move"], CARDS["every"]["morning"]))

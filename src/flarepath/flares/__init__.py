@@ -1,0 +1,31 @@
+"""Flare-ups: features of the log, competing causes, verdict, forecast and recall."""
+
+from flarepath.flares.explain import explain, flare_of
+from flarepath.flares.model import (
+    Cause,
+    CauseClass,
+    Explanation,
+    ForecastPoint,
+    FourQuestions,
+    Similar,
+    Suspect,
+    Verdict,
+)
+from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
+
+__all__ = [
+    "Cause",
+    "CauseClass",
+    "CauseTable",
+    "CauseText",
+    "Explanation",
+    "Feature",
+    "ForecastPoint",
+    "FourQuestions",
+    "Similar",
+    "Suspect",
+    "Verdict",
+    "cause_table",
+    "explain",
+    "flare_of",
+]

@@ -1,0 +1,111 @@
+"""One region at one moment, explained: features, causes, verdict, course."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flarepath.course import Episode, Outcome, current, episodes, standing
+from flarepath.diary import Diary
+from flarepath.exercises import MuscleState
+from flarepath.flares.early_warning import early_warning
+from flarepath.flares.evidence import causes
+from flarepath.flares.features import features
+from flarepath.flares.forecast import forecast
+from flarepath.flares.hiding import hiding
+from flarepath.flares.meaning import meaning, starved_muscle
+from flarepath.flares.model import CauseClass, Explanation
+from flarepath.flares.numbers import NUMBERS
+from flarepath.flares.repeats import adapted
+from flarepath.flares.similar import similar
+from flarepath.flares.situation import Situation
+from flarepath.flares.soreness import is_old, soreness_state
+from flarepath.flares.suspects import four_questions, suspects
+from flarepath.flares.table import cause_table
+from flarepath.flares.weigh import bounded, counting, families_answered, posterior, verdict
+from flarepath.rules import Answer, Finding
+from flarepath.sources import Numbers
+
+
+def flare_of(diary: Diary, outcome: Outcome, *, at: datetime) -> Episode | None:
+    """The flare-up of one outcome that lasts at `at`, or None.
+
+    Args:
+        diary: entries up to `at`.
+        outcome: what is followed.
+        at: the moment asked about.
+    """
+    return current(episodes(diary, outcome), at=at)
+
+
+def explain(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS) -> Explanation:
+    """Weigh the causes of one outcome at one moment; the log alone decides, nothing is advised here.
+
+    Args:
+        diary: entries up to `at`.
+        outcome: what is followed.
+        at: the moment asked about.
+        numbers: the part's numbers.
+    """
+    flare = flare_of(diary, outcome, at=at)
+    lasting = None if flare else standing(diary, outcome, at=at)
+    situation = Situation(diary, at, outcome, flare, lasting, numbers)
+    findings = features(situation)
+    counted = counting(findings)
+    ranked = suspects(situation)
+    top = ranked[0] if ranked else None
+    sunk: frozenset[CauseClass] = frozenset({"sore_muscle"} if is_old(situation, top) else ())
+    probabilities = bounded(posterior(counted, prior=_prior(situation), numbers=numbers), sunk=sunk, numbers=numbers)
+    families = families_answered(findings)
+    named = verdict(probabilities, families=families, numbers=numbers)
+    notes: dict[CauseClass, str] = {"sore_muscle": "Soreness from training is gone after 7 days."} if sunk else {}
+    ordered = causes(probabilities, findings, counted, notes=notes)
+    state, ready_on = soreness_state(situation, top)
+    muscle = _muscle(situation)
+    return Explanation(
+        region=outcome.region,
+        side=outcome.side,
+        at=at,
+        flare=flare,
+        standing=lasting,
+        findings=findings,
+        causes=ordered,
+        verdict=named,
+        families_answered=families,
+        questions=four_questions(situation),
+        suspects=ranked,
+        muscle=muscle,
+        state=_state(situation, muscle),
+        soreness_state=state,
+        ready_on=ready_on,
+        confounded=_is_confounded(findings),
+        adapted=adapted(situation),
+        meaning=meaning(situation, ordered, named, findings),
+        forecast=forecast(situation, ordered[0].cause, top),
+        similar=similar(situation),
+        hiding=hiding(situation),
+        early_warning=early_warning(situation),
+    )
+
+
+def _prior(situation: Situation) -> dict[CauseClass, float]:
+    name = "standing" if situation.standing else "trained" if situation.trained else "untrained"
+    return dict(cause_table().priors[name])
+
+
+def _muscle(situation: Situation) -> str:
+    """The muscle the answer speaks of: tested, starved or trained near this place, in that order."""
+    near = situation.near_muscles
+    tested = (m for m in near if {situation.state(m).length, situation.state(m).strength} & {"short", "long", "weak"})
+    trained = (m for m in near if m in situation.trained_muscles)
+    return next(tested, "") or starved_muscle(situation) or next(trained, "") or next(iter(near), "")
+
+
+def _state(situation: Situation, muscle: str) -> MuscleState | None:
+    return situation.state(muscle) if muscle else None
+
+
+def _is_confounded(findings: tuple[Finding, ...]) -> bool:
+    """A stress item and a novelty item hold together, so that nobody can tell the two apart (R89)."""
+    table = cause_table().features
+    held = [table[f.rule] for f in findings if f.answer is Answer.YES]
+    return any(feature.stress for feature in held) and any(feature.novelty for feature in held)

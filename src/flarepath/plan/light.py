@@ -1,0 +1,226 @@
+"""How much is too much: the traffic light of one session, and light sessions with their own test.
+
+Source: pmm, pmm_ex, article
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import mean
+from typing import Literal
+
+from flarepath.course import Checkin, baseline_before
+from flarepath.exercises import Bout, Exercise
+from flarepath.plan.locks import strains_locked
+from flarepath.plan.model import Advice
+from flarepath.plan.numbers import NUMBERS
+from flarepath.plan.setting import Setting, is_passive
+from flarepath.plan.words import COPY, advice, exercise_name, listed, number, sentence
+from flarepath.quantities import hours_between
+from flarepath.sources import Numbers
+
+Light = Literal["green", "amber", "red"]
+Tissue = Literal["muscle", "joint", "tendon", "nerve"]
+Decision = Literal["untried", "keep", "adapt", "drop"]
+
+EASY = "effort 2 of 10"
+"""The first dose of the exercises that suit a light session."""
+
+LIGHT_MOST = 2
+"""More movements than these are no light session any more."""
+
+
+def traffic_light(  # noqa: PLR0913 - the light has exactly these signs
+    peak: float,
+    baseline: float,
+    *,
+    back_within_hours: float | None,
+    tissue: Tissue = "muscle",
+    night_waking: bool = False,
+    limp: bool = False,
+    tingling: bool = False,
+    numbers: Numbers = NUMBERS,
+) -> Light:
+    """The colour of one session's answer (EVIDENCE 2.2).
+
+    Args:
+        peak: the highest level after the session, in points.
+        baseline: the 7-day median before it.
+        back_within_hours: how long until the level was back at the baseline; None where it did not come back.
+        tissue: a joint, tendon or nerve gets 24 hours, a muscle 72.
+        night_waking: it woke the person.
+        limp: the person limped.
+        tingling: it tingled.
+        numbers: the part's numbers.
+
+    Example:
+        >>> traffic_light(3, 1, back_within_hours=20), traffic_light(5, 1, back_within_hours=60)
+        ('green', 'amber')
+        >>> traffic_light(3, 1, back_within_hours=30, tissue="tendon")
+        'red'
+    """
+    if night_waking or limp or tingling or back_within_hours is None:
+        return "red"
+    if peak > max(numbers["amber_points"], baseline + numbers["amber_rise"]):
+        return "red"
+    if tissue != "muscle" and back_within_hours > numbers["green_hours"]:
+        return "red"
+    if back_within_hours > numbers["amber_soreness_hours" if tissue == "muscle" else "amber_hours"]:
+        return "red"
+    mild = peak <= max(numbers["green_points"], baseline + numbers["green_rise"])
+    return "green" if mild and back_within_hours <= numbers["green_hours"] else "amber"
+
+
+def response(light: Light) -> str:
+    """What to do after a session of that colour, in a sentence.
+
+    Args:
+        light: the colour.
+    """
+    return str(COPY["sentence"][light]["text"])
+
+
+def last_light(setting: Setting) -> str:
+    """What the colour of the suspect session asks for; empty while it is open.
+
+    Args:
+        setting: the moment.
+    """
+    light = light_after(setting.suspect.bout, setting) if setting.suspect else None
+    return response(light) if light else ""
+
+
+def light_after(bout: Bout, setting: Setting) -> Light | None:
+    """The colour of one logged session from the check-ins of the three days after it; None while nobody knows.
+
+    A session is judged until the next one of the same exercise; without any check-in after it there is no colour, and
+    while it has not come back within the time given to it the light stays open.
+
+    Args:
+        bout: what was done.
+        setting: the moment.
+    """
+    again = [b.time for b in setting.bouts if b.name == bout.name and b.time > bout.time]
+    limit = bout.time + timedelta(hours=setting.numbers["amber_soreness_hours"])
+    end = min([limit, *again])
+    after = [c for c in setting.series if bout.time < c.time <= end]
+    if not after:
+        return None
+    usual = baseline_before(setting.series, bout.time).points
+    peak = max(after, key=lambda c: c.points)
+    tissue: Tissue = "joint" if setting.leading == "joint_tendon_nerve" else "muscle"
+    back = _back_hours(bout, peak, after, usual)
+    if back is None and setting.at < limit and not again and peak.points <= setting.numbers["amber_points"]:
+        return None
+    return traffic_light(peak.points, usual, back_within_hours=back, tissue=tissue, numbers=setting.numbers)
+
+
+def _back_hours(bout: Bout, peak: Checkin, after: list[Checkin], usual: float) -> float | None:
+    back = next((c for c in after if c.time >= peak.time and c.points <= usual), None)
+    return hours_between(bout.time, back.time) if back else None
+
+
+def pause(setting: Setting) -> Advice | None:
+    """Seven days without an exercise whose last two sessions were both red; None where they were not.
+
+    Args:
+        setting: the moment.
+    """
+    if setting.suspect is None:
+        return None
+    same = [bout for bout in setting.bouts if bout.name == setting.suspect.bout.name]
+    lights = [light for bout in same if (light := light_after(bout, setting))]
+    needed = int(setting.numbers["reds_in_a_row"])
+    if len(lights) < needed or set(lights[-needed:]) != {"red"}:
+        return None
+    return advice("pause", setting, review_hours=24 * setting.numbers["pause_days"])
+
+
+@dataclass(frozen=True, slots=True)
+class LightRecord:
+    """How light sessions went for this person: how many, the mean change by the next morning, and what follows."""
+
+    tries: int
+    change: float
+    decision: Decision
+
+
+def light_record(setting: Setting) -> LightRecord:
+    """The test of R50: after four tries a light session is kept, adapted or dropped.
+
+    Args:
+        setting: the moment.
+    """
+    changes = [change for bout in _light_bouts(setting) if (change := _by_next_morning(bout, setting)) is not None]
+    last = changes[-int(setting.numbers["light_tries"]) :]
+    if len(last) < setting.numbers["light_tries"]:
+        return LightRecord(len(last), mean(last) if last else 0.0, "untried")
+    change, limit = mean(last), setting.numbers["light_change"]
+    decision: Decision = "drop" if change >= limit else "keep" if change <= -limit else "adapt"
+    return LightRecord(len(changes), change, decision)
+
+
+def _light_bouts(setting: Setting) -> list[Bout]:
+    """Easy work of the muscles near this place while it was worse than usual."""
+    near = set(setting.near_muscles)
+    easy = [b for b in setting.recent if b.effort is not None and b.effort <= setting.numbers["light_effort"]]
+    return [b for b in easy if near & {work.muscle for work in b.work} and not is_passive(b)]
+
+
+def _by_next_morning(bout: Bout, setting: Setting) -> float | None:
+    numbers = setting.numbers
+    before = [c for c in setting.series if 0 <= hours_between(c.time, bout.time) <= numbers["light_before_hours"]]
+    first, last = numbers["light_morning_first_hours"], numbers["light_morning_last_hours"]
+    after = [c for c in setting.series if first <= hours_between(bout.time, c.time) <= last]
+    return after[0].points - before[-1].points if before and after else None
+
+
+def light_session(setting: Setting) -> Advice | None:
+    """A light session for this place, or what to do instead where four tries made it worse.
+
+    None where no flare-up lasts and none was tried.
+
+    Args:
+        setting: the moment.
+    """
+    record = light_record(setting)
+    tries, change = record.tries, number(abs(record.change))
+    if record.decision == "drop":
+        return advice("light_dropped", setting, tries=tries, change=change)
+    if setting.explanation.flare is None and record.decision == "untried":
+        return None
+    moves = _moves(setting)
+    names = listed(exercise_name(move.id) for move in moves) or "slow, easy movement of the sore part"
+    action = {"untried": "light_session", "keep": "light_kept", "adapt": "light_adapted"}[record.decision]
+    comfort = sentence("comfort", setting) if _may_comfort(setting) else ""
+    ids = tuple(move.id for move in moves)
+    return advice(action, setting, exercises=ids, moves=names, comfort=comfort, tries=tries, change=change)
+
+
+def light_known(setting: Setting) -> Advice | None:
+    """What four tries of light sessions told, whatever the cause; None before that.
+
+    Args:
+        setting: the moment.
+    """
+    return None if light_record(setting).decision == "untried" else light_session(setting)
+
+
+def _moves(setting: Setting) -> list[Exercise]:
+    """Known easy work first, then what the library has for the muscle at the least effort."""
+    eased = [b.exercise for b in reversed(_light_bouts(setting)) if b.exercise and _is_open(b.exercise, setting)]
+    muscles = dict.fromkeys((setting.muscle, *setting.near_muscles[:2]))
+    found = [setting.choice(muscle, "mid") or setting.choice(muscle) for muscle in muscles if muscle]
+    easy = [each for each in found if each and EASY in each.first_dose]
+    return list({each.id: each for each in (*eased, *easy)}.values())[:LIGHT_MOST]
+
+
+def _is_open(exercise: Exercise, setting: Setting) -> bool:
+    return exercise.id not in setting.felt_wrong and not strains_locked(exercise, setting.clearance.locked)
+
+
+def _may_comfort(setting: Setting) -> bool:
+    """A stretch or massage as comfort: only where a muscle measures shorter after a dose, never if long or weak."""
+    state = setting.state(setting.muscle)
+    return setting.holds("range_down") is True and state.length != "long" and state.strength != "weak"

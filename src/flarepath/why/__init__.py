@@ -1,0 +1,7 @@
+"""The whole answer: pure `explain(diary, at) -> Answer`; no clock, no network, no database."""
+
+from flarepath.why.answer import RED, SILENT, Answer, Screened, Share
+from flarepath.why.document import document, screen_document
+from flarepath.why.explain import explain, screened
+
+__all__ = ["RED", "SILENT", "Answer", "Screened", "Share", "document", "explain", "screen_document", "screened"]

@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench pins clean
+.PHONY: run setup test check minimal truth bench knowledge clean
 
 run: $(READY)
 	.venv/bin/flarepath why examples/dana.csv
@@ -18,8 +18,8 @@ test: $(READY)
 	$(PY) -m pytest -n 2 -m "not truth"
 
 check: $(READY)
-	.venv/bin/ruff format --check src tests benchmarks
-	.venv/bin/ruff check src tests benchmarks
+	.venv/bin/ruff format --check src tests benchmarks tools
+	.venv/bin/ruff check src tests benchmarks tools
 	.venv/bin/mypy
 	$(PY) -m pytest -n 2 tests/architecture
 
@@ -34,6 +34,10 @@ truth: $(READY)
 
 bench: $(READY)
 	$(PY) benchmarks/run.py
+
+# The page of every number, feature and question, made from the tables.
+knowledge: $(READY)
+	$(PY) tools/knowledge_page.py
 
 clean:
 	rm -rf .venv .venv-minimal .pytest_cache .mypy_cache .ruff_cache .hypothesis

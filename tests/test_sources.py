@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import flarepath
-from flarepath.errors import UnknownId
 from flarepath.sources import all_sources, source
 
 ROOT = Path(flarepath.__file__).parent
@@ -66,5 +65,5 @@ def test_what_was_read_has_an_address_or_lost_it_on_record():
 
 
 def test_an_unknown_source_is_refused_by_name():
-    with pytest.raises(UnknownId, match="nobody"):
+    with pytest.raises(ValueError, match="nobody"):
         source("nobody")

@@ -114,14 +114,23 @@ def test_down_to_why_nothing_needs_the_web_or_a_command_library(path):
     assert not names & FOREIGN
 
 
+def named(path):
+    return ".".join(("flarepath", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def far_modules(tree, modules):
+    """The modules that a tree imports; `from package import module` is an import of the module."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in modules:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names} & modules
+            yield from inner or {node.module}
+        elif isinstance(node, ast.Import):
+            yield from {alias.name for alias in node.names} & modules
+
+
 def module_edges():
-    edges = {}
-    for path in MODULES:
-        name = ".".join(("flarepath", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
-        edges[name] = {far for far in names_imported(ast.parse(path.read_text())) if far.startswith("flarepath.")} - {
-            name
-        }
-    return edges
+    modules = {named(path) for path in MODULES}
+    return {named(path): set(far_modules(ast.parse(path.read_text()), modules)) - {named(path)} for path in MODULES}
 
 
 def test_no_module_imports_itself_by_a_detour():

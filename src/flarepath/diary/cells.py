@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
-from zoneinfo import available_timezones
 
 from flarepath.body import MUSCLES, REGIONS, region_named, side_is_possible
 from flarepath.diary.details import Details, details
@@ -17,7 +16,7 @@ from flarepath.diary.numerals import is_numeral, number
 from flarepath.diary.spoiled import is_question
 from flarepath.diary.unreadable import Unreadable, quoted
 from flarepath.diary.vocabulary import KINDS, OTHER_UNIT, SIDES, Kind, Limits, Name
-from flarepath.diary.zones import zone
+from flarepath.diary.zones import zone, zone_names
 from flarepath.quantities import Side
 
 FIRST_YEAR: Final = 1900
@@ -154,9 +153,15 @@ def _what(cell: str, kind: Kind) -> str:
         return _question(name)
     if known in kind.names:
         return known
-    if kind.names and get_close_matches(known[:40], kind.names, n=1, cutoff=_SLIP):
+    if _is_slip(known, kind.names):
         raise Unreadable(f"{quoted(cell)} is not a known {kind.name}", word=cell, among=lambda: kind.names)
     return name
+
+
+def _is_slip(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is nearly a known one of about its length: "hip_strength" is no slip for "strength"."""
+    near = [known for known in names if abs(len(known) - len(name)) <= 1]
+    return bool(get_close_matches(name, near, n=1, cutoff=_SLIP)) if near else False
 
 
 def _question(name: str) -> str:
@@ -183,8 +188,14 @@ def _where(cell: str, kind: Kind, what: str) -> str:
             f"{quoted(cell)} is a muscle; a {kind.name} is felt in a region", word=cell, among=lambda: REGIONS
         )
     elif place not in REGIONS and place not in MUSCLES:
-        raise Unreadable(f"{quoted(cell)} is not a known region", word=region_named(cell) or cell, among=_places)
+        raise Unreadable(f"{quoted(cell)} is not a known region", word=_meant(cell), among=_places)
     return place
+
+
+def _meant(cell: str) -> str:
+    """The region that a word like "low back" names, or the first of those that a word like "knee" begins."""
+    begun = (region for region in REGIONS if region.startswith(f"{cell.lower()}_"))
+    return region_named(cell[:40]) or next(begun, cell)
 
 
 def _places() -> list[str]:
@@ -205,9 +216,8 @@ def _unit(cell: str, kind: Kind) -> tuple[str, Limits]:
     if unit in kind.units and unit != OTHER_UNIT:
         return unit, kind.units[unit]
     if OTHER_UNIT not in kind.units:
-        raise Unreadable(
-            f"{quoted(cell)} is not a known unit of {kind.name}", word=cell, among=lambda: filter(None, kind.units)
-        )
+        known = ", ".join(filter(None, kind.units)) or "none"
+        raise Unreadable(f"{quoted(cell)} is not a known unit of {kind.name} (known: {known})")
     return _text(cell), kind.units[OTHER_UNIT]
 
 
@@ -239,5 +249,5 @@ def _one_of(cell: str, words: frozenset[str]) -> str:
 
 def _zone(cell: str) -> str:
     if zone(cell) is None:
-        raise Unreadable(f"{quoted(cell)} is not a known time zone", word=cell, among=available_timezones)
+        raise Unreadable(f"{quoted(cell)} is not a known time zone", word=cell, among=zone_names)
     return cell

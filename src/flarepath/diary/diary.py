@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
-from heapq import merge
 from types import MappingProxyType
 
 from flarepath.diary.entry import Entry, Problem
@@ -23,34 +22,26 @@ class _Index:
         timed = sorted(((_stamp(entry.time), entry) for entry in entries), key=lambda pair: pair[0])
         self.stamps = array("d", (stamp for stamp, _ in timed))
         self.entries = tuple(entry for _, entry in timed)
-
-    @cached_property
-    def places(self) -> Mapping[str, array[int]]:
-        """The positions of each kind's entries, rising."""
-        found: dict[str, array[int]] = {}
-        for place, entry in enumerate(self.entries):
-            found.setdefault(entry.kind, array("l")).append(place)
-        return found
+        self._of_kinds: dict[tuple[str, ...], tuple[array[int], tuple[Entry, ...]]] = {}
 
     @cached_property
     def zones(self) -> Zones:
         """The person's zones over time."""
-        named = (
-            (entry.time, zone(entry.word)) for entry in self.chosen(0, len(self.entries), ("fact",)) if _is_zone(entry)
-        )
+        named = ((entry.time, zone(entry.word)) for entry in self.of_kinds("fact")[1] if entry.what == "timezone")
         return Zones((time, there) for time, there in named if there)
 
-    def chosen(self, start: int, end: int, kinds: Iterable[str]) -> tuple[Entry, ...]:
-        """The entries of these kinds at the positions from `start` to before `end`."""
-        cuts = []
-        for kind in dict.fromkeys(kinds):
-            places = self.places.get(kind, array("l"))
-            cuts.append(places[bisect_left(places, start) : bisect_left(places, end)])
-        return tuple(self.entries[place] for place in (cuts[0] if len(cuts) == 1 else merge(*cuts)))
+    def of_kinds(self, *kinds: str) -> tuple[array[int], tuple[Entry, ...]]:
+        """The entries of these kinds and their places among all; looked up once for every choice of kinds."""
+        if kinds not in self._of_kinds:
+            wanted = frozenset(kinds)
+            places = array("l", (place for place, entry in enumerate(self.entries) if entry.kind in wanted))
+            self._of_kinds[kinds] = (places, tuple(self.entries[place] for place in places))
+        return self._of_kinds[kinds]
 
-
-def _is_zone(entry: Entry) -> bool:
-    return entry.what == "timezone"
+    def chosen(self, start: int, end: int, kinds: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The entries of these kinds at the places from `start` to before `end`."""
+        places, entries = self.of_kinds(*kinds)
+        return entries[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _stamp(time: datetime) -> float:

@@ -93,6 +93,8 @@ def _named(names: list[str], doubts: list[str]) -> dict[str, int]:
             continue
         missing = [column for column in COLUMNS if column not in named]
         meant = nearest(name[:40], missing) if name not in COLUMNS else None
+        if meant and abs(len(meant) - len(name)) > 1:  # "weather" is no slip for "where"
+            meant = None
         if meant:
             named[meant] = place
             doubts.append(f"the column {quoted(name)} is read as {meant!r}")

@@ -22,6 +22,9 @@ FARTHEST_SIGNS: Final = 16_000
 PATIENCE: Final = 1_000
 """After so many quotes that never close, none is followed past its line any more."""
 
+SURE_HEADER: Final = 4
+"""A line amid the rows with so many names of columns is another header."""
+
 _HINT: Final = re.compile(r"sep=.\s*", re.IGNORECASE)
 """A first line by which spreadsheets tell each other what parts the columns."""
 
@@ -124,15 +127,14 @@ class Rows:
             cells = self._joined(line.text, layout) or cells
         if isinstance(cells, str):
             return Row(line.number, line.text, [], fault=_QUOTES[cells])
+        if "time" in cells and "kind" in cells and len(set(COLUMNS).intersection(cells)) >= SURE_HEADER:
+            # Another header, as in two files put one after the other.
+            return self._header(line)
         if len(cells) != layout.width:
             cells = _fitted(cells, layout)
             if len(cells) != layout.width:
                 return self._misfit(line, layout, len(cells))
         ordered = layout.ordered(cells)
-        if ordered[0] == "time" and ordered[1] == "kind":
-            # The header once more, as in two files put one after the other.
-            self._layout = header(line.text) or layout
-            return None
         return Row(line.number, line.text, ordered, layout.decimal_comma) if any(ordered) else None
 
     def _misfit(self, line: Line, layout: Layout, width: int) -> Row | None:
@@ -166,9 +168,9 @@ class Rows:
 def _stands_alone(text: str, layout: Layout) -> bool:
     """Whether a line is a row of its own, so that an open quote before it must be a slip."""
     cells = cut(text, layout.separator)
-    if isinstance(cells, str) or len(cells) != layout.width:
+    if isinstance(cells, str) or len(fitted := _fitted(cells, layout)) != layout.width:
         return False
-    ordered = layout.ordered(cells)
+    ordered = layout.ordered(fitted)
     return looks_like_time(ordered[0]) and ordered[1].lower() in KINDS
 
 

@@ -50,17 +50,15 @@ def _each_once(lines: Lines, problems: Problems) -> tuple[dict[Said, int], list[
     first_lines: dict[Said, int] = {}
     unheard: list[Unheard] = []
     for row in heard(lines, problems):
+        if len(first_lines) + len(unheard) >= MOST_ENTRIES:
+            problems.add(row.line, "", f"a diary holds at most {MOST_ENTRIES:,} entries; nothing from here on was read")
+            break
         if isinstance(row, Heard):
             first = first_lines.setdefault(row.said, row.line)
             if first != row.line:
                 problems.add(row.line, row.text, f"the same row stands in line {first} already; it is kept once")
         elif row.questions:
             unheard.append(row)
-        if len(first_lines) + len(unheard) >= MOST_ENTRIES:
-            problems.add(
-                row.line, "", f"a diary holds at most {MOST_ENTRIES:,} entries; nothing after this line was read"
-            )
-            break
     return first_lines, unheard
 
 

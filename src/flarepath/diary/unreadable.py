@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from flarepath.body import nearest
@@ -30,8 +31,14 @@ class Unreadable(ValueError):
 
     def sentence(self) -> str:
         """The reason, with the nearest word that would have been read."""
-        meant = nearest(self.word[:_WORD], self.among()) if self.word else None
+        meant = _meant(self.word[:_WORD], tuple(self.among())) if self.word else None
         return f"{self.why}; did you mean {meant!r}?" if meant else self.why
+
+
+@lru_cache(maxsize=256)
+def _meant(word: str, among: tuple[str, ...]) -> str | None:
+    """The nearest word; people repeat their slips."""
+    return nearest(word, among)
 
 
 def shown(text: str, *, most: int = SHOWN) -> str:

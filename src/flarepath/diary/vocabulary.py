@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -21,8 +21,6 @@ OTHER_UNIT: Final = "*"
 Limits = tuple[float, float]
 """The least and the most that make sense."""
 
-_EVERYTHING: Final[Limits] = (float("-inf"), float("inf"))
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -31,6 +29,14 @@ class Form:
     words: frozenset[str] = frozenset()
     limits: Limits | None = None
     muscles: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name under `what` that has a meaning: the words or the limits of its value, where it has any."""
+
+    words: frozenset[str] = frozenset()
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +55,7 @@ class Kind:
     units: Mapping[str, Limits]
     words: frozenset[str]
     details: Mapping[str, Form]
-    names: Mapping[str, Name] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name under `what` that has a meaning: the words or the limits of its value, where it has any."""
-
-    words: frozenset[str] = frozenset()
-    limits: Limits | None = None
+    names: Mapping[str, Name]
 
 
 def _form(row: Mapping[str, Any]) -> Form:

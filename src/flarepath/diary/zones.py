@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 _MACHINE_ZONES: Final = ("localtime", "posixrules", "Factory", "posix/", "right/")
 """Names that mean another thing on another machine, or count leap seconds."""
@@ -35,6 +35,12 @@ def zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # no such name; no name at all; the name of a folder
         return None
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Every name that `zone` knows, in order."""
+    return tuple(sorted(available_timezones()))
 
 
 @lru_cache(maxsize=1024)

@@ -54,7 +54,7 @@ def test_an_emergency_is_a_card_and_nothing_else(cy, printed):
 
 
 def test_in_a_crisis_nothing_stands_there_but_people_to_talk_to(cy, printed):
-    finding = {"id": "s16", "answer": "yes", "suspected": "", "do": "", "source": "x"}
+    finding = {"id": "s16", "answer": "yes", "suspected": "", "do": "Call 116 123.", "source": "x"}
     document = cy | {"say": "Talk to someone: 116 123.", "gate": {"level": "same_day", "findings": [finding]}}
     text = printed(answer_page, document)
     assert "116 123" in text
@@ -111,3 +111,16 @@ def test_an_escape_sequence_in_a_diary_does_not_drive_the_terminal(bo, printed):
 
 def test_square_brackets_in_a_name_are_no_colours(bo, printed):
     assert "[red]squats[/red]" in printed(answer_page, bo | {"avoid": ["[red]squats[/red]"]})
+
+
+@pytest.mark.parametrize("urgency", ["next_visit", "days"])
+def test_a_visit_that_can_wait_stands_at_the_end_of_the_page(bo, printed, urgency):
+    bo["refer"] = {"urgency": urgency, "to": "your doctor", "summary": "Knee, 3 of 10."}
+    assert in_order(printed(answer_page, bo), "Safety questions answered", "Do half as many lunges.", "Knee, 3 of 10.")
+
+
+def test_an_answer_that_somebody_has_looked_at_is_no_crisis_any_more(bo, printed):
+    seen = {"id": "e14", "answer": "yes", "suspected": "", "do": "", "source": "asq"}
+    bo["gate"]["findings"] = [seen]
+    bo["refer"] = {"urgency": "days", "to": "your doctor", "summary": "Knee, 3 of 10."}
+    assert "Do half as many lunges." in printed(answer_page, bo)

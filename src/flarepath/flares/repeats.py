@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flarepath.course import Checkin
 from flarepath.exercises import Bout
 from flarepath.flares.situation import Situation
 from flarepath.flares.suspects import suspects
@@ -59,8 +61,12 @@ def _apart(same: list[Bout], days: float) -> list[Bout]:
 
 def _response(bout: Bout, situation: Situation) -> float | None:
     end = bout.time + timedelta(hours=situation.numbers["response_hours"])
-    after = [c.points for c in situation.series if bout.time < c.time <= end]
-    return max(after) if after else None
+    first, last = (bisect_right(situation.series, time, key=_time) for time in (bout.time, end))
+    return max((c.points for c in situation.series[first:last]), default=None)
+
+
+def _time(checkin: Checkin) -> datetime:
+    return checkin.time
 
 
 def less_sore(found: tuple[Exposure, ...], *, share: float) -> bool:

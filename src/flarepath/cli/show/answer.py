@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flarepath.body import Stroke, sketch
 from flarepath.cli.show.context import Context
-from flarepath.cli.show.gate import due_part, gate_part, title
+from flarepath.cli.show.gate import due_part, gate_part, title, visit
 from flarepath.cli.show.strokes import bar, bullets, hanging, heading, indented, skyline
 from flarepath.cli.show.words import ADJUSTMENTS, EASIER, SOURCES, VERDICTS, day, likelihood, percent, place, points
 from flarepath.flares import cause_table
@@ -52,6 +52,7 @@ def answer_page(document: Document, context: Context) -> Iterator[RenderableType
         yield from _why(document, context.width)
         yield from _change(document)
         yield from _later(document)
+        yield from visit(document)
     yield from due_part(context.due)
     yield from context.problems
     if document["causes"]:

@@ -23,6 +23,9 @@ STYLES: Final = {
     "same_day": "alarm",
     "emergency": "alarm",
 }
+CALM: Final = frozenset({"clear", "next_visit"})
+"""Levels at which a visit can wait for the end of the page."""
+
 LOUD: Final = frozenset({"same_day", "emergency"})
 """Levels whose card has a heavy frame."""
 
@@ -68,7 +71,7 @@ def gate_part(document: Document, context: Context) -> Iterator[RenderableType]:
         context: with what to do and the open questions.
     """
     level = document["gate"]["level"]
-    if document["refer"]:
+    if document["refer"] and level not in CALM:
         yield from referral(document, context)
     else:
         yield Text(f"● {LEVELS[level]}", STYLES[level])
@@ -99,6 +102,19 @@ def referral(document: Document, context: Context) -> Iterator[RenderableType]:
     yield Text(refer["summary"], "quiet")
 
 
+def visit(document: Document) -> Iterator[RenderableType]:
+    """What to take along to a visit that can wait; nothing where none is asked for.
+
+    Args:
+        document: with its `gate` and `refer`.
+    """
+    refer = document["refer"]
+    if refer and document["gate"]["level"] in CALM:
+        yield heading("To take along")
+        yield Text(f"For {refer['to']}.")
+        yield Text(refer["summary"], "quiet")
+
+
 def _card(words: str, urgency: str, parts: Iterable[RenderableType]) -> Panel:
     return Panel(
         Group(*parts),
@@ -115,7 +131,9 @@ def is_crisis(document: Document) -> bool:
     Args:
         document: with its `gate`.
     """
-    return any(found["id"] in CRISIS and found["answer"] in ("yes", "unsure") for found in document["gate"]["findings"])
+    findings = document["gate"]["findings"]
+    # An answer that a professional has looked at since keeps its word, but asks for nothing to be done.
+    return any(f["id"] in CRISIS and f["answer"] in ("yes", "unsure") and f["do"] for f in findings)
 
 
 def open_questions(context: Context) -> Iterator[RenderableType]:

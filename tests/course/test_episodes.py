@@ -91,8 +91,8 @@ def test_a_pain_there_from_the_first_day_becomes_the_usual_after_a_week(make_dia
     assert current(episodes(diary, KNEE), at=at("2026-03-09T10:00")) is None
 
 
-def test_a_pain_that_came_after_the_first_entry_is_still_a_flare_then(make_diary):
-    diary = make_diary("2026-03-01T07:00,sleep,,,,7,h,\n" + days([5] * 9))
+def test_a_pain_that_came_after_a_week_of_notes_is_still_a_flare_then(make_diary):
+    diary = make_diary("2026-02-20T07:00,sleep,,,,7,h,\n" + days([5] * 9))
     assert current(episodes(diary, KNEE), at=at("2026-03-09T10:00")).baseline == 0
 
 

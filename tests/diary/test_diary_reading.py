@@ -379,3 +379,9 @@ def test_many_open_quotes_do_not_take_long():
     diary = of(PARIS + '2026-03-02T08:00,note,,,,,,",,"\n' * 20_000)
     assert perf_counter() - before < 20
     assert len(diary.problems) == 1001
+
+
+@pytest.mark.parametrize("word", ["calves", "biceps", "hip flexors", "upper traps"])
+def test_a_test_names_a_muscle_in_everyday_words(word):
+    found = read([f"{HEADER}\n", f"2026-03-02T18:00Z,test,length,{word},left,short,,\n"])
+    assert [entry.where for entry in found.entries] == [word]

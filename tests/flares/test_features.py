@@ -308,3 +308,39 @@ HIDING = (
     + "".join(pain(f"2026-03-{d:02}T09:00", 6) for d in range(1, 9))
     + "".join(pain(f"2026-03-{d:02}T21:00", 1) for d in range(9, 20))
 )
+
+
+def test_nothing_is_explained_where_nothing_hurts(explained):
+    rows = SHORT_HIP + MARCH + "".join(pain(f"2026-03-0{d}T08:00", 0, region="lower_back") for d in range(1, 8))
+    found = explained(rows)
+    assert (found.verdict, found.meaning) == ("no_cause_found", ("unclear",))
+
+
+def test_work_of_the_other_leg_is_not_blamed(held, explained):
+    rows = CURLS.replace("both", "right") + pain("2026-03-02T08:00", 5, "quality=sore; when=press")
+    assert "in_trained_belly" not in held(rows)["yes"]
+    assert "the other side" in explained(rows).suspects[0].because
+
+
+def test_the_work_of_both_legs_is(held):
+    assert "in_trained_belly" in held(CURLS + pain("2026-03-02T08:00", 5, "quality=sore; when=press"))["yes"]
+
+
+def test_a_pain_that_stands_was_not_made_by_the_session_after_it(held):
+    days = (1, 4, 7, 10, 13, 16, 19)
+    rows = "".join(
+        pain(f"2026-03-{d:02}T09:00", 4) + CURLS.replace("03-01", f"03-{d:02}") + pain(f"2026-03-{d + 1:02}T09:00", 4)
+        for d in days
+    )
+    assert "repeat_no_better" not in held(rows)["yes"]
+
+
+def test_an_exercise_nobody_knows_leaves_the_site_open(held):
+    rows = "2026-03-02T18:00,exercise,kayak,,,60,min,\n" + pain("2026-03-02T20:30", 5, region="upper_back")
+    assert "in_neighbour_of_short_muscle" in held(rows)["unknown"]
+
+
+def test_a_strained_night_stands_against_the_new_work(explained):
+    rows = CURLS + "2026-03-02T07:00,sleep,,,,4.5,h,\n" + pain("2026-03-02T08:00", 5, "quality=sore; when=press")
+    sore = next(c for c in explained(rows).causes if c.cause == "sore_muscle")
+    assert any("4.5 hours of sleep" in sentence for sentence in sore.evidence_against)

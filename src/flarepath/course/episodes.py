@@ -106,10 +106,10 @@ def _is_over(going: _Open, checkin: Checkin, diary: Diary, numbers: Numbers) -> 
 
 
 def _longest_days(going: _Open, onset: datetime, diary: Diary, numbers: Numbers) -> float:
-    """Six weeks; one where the diary begins with this pain, so that the usual level was never seen."""
+    """Six weeks; one week where the diary is too young at the onset for the usual level to have been seen."""
     first = logging_since(diary) or onset
-    began_with_it = not going.baseline.known and hours_between(first, onset) <= numbers["same_moment_hours"]
-    return numbers["unknown_baseline_days" if began_with_it else "standing_days"]
+    unseen = not going.baseline.known and days_between(first, onset) < numbers["baseline_days"]
+    return numbers["unknown_baseline_days" if unseen else "standing_days"]
 
 
 def _closed(going: _Open, outcome: Outcome, numbers: Numbers) -> Episode:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
-from flarepath.body import MUSCLES, REGIONS, region_named, side_is_possible
+from flarepath.body import MUSCLES, REGIONS, muscles_named, region_named, side_is_possible
 from flarepath.diary.details import Details, details
 from flarepath.diary.escapes import is_formula, unescaped
 from flarepath.diary.numerals import is_numeral, number
@@ -187,6 +187,8 @@ def _where(cell: str, kind: Kind, what: str) -> str:
         raise Unreadable(
             f"{quoted(cell)} is a muscle; a {kind.name} is felt in a region", word=cell, among=lambda: REGIONS
         )
+    elif kind.name == "test" and muscles_named(cell):
+        return place
     elif place not in REGIONS and place not in MUSCLES:
         raise Unreadable(f"{quoted(cell)} is not a known region", word=_meant(cell), among=_places)
     return place

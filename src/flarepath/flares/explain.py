@@ -50,14 +50,14 @@ def explain(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = 
     lasting = None if flare else standing(diary, outcome, at=at)
     situation = Situation(diary, at, outcome, flare, lasting, numbers)
     findings = features(situation)
-    counted = counting(findings)
+    counted = counting(findings) if _hurts(situation) else ()
     ranked = suspects(situation)
     top = ranked[0] if ranked else None
     sunk: frozenset[CauseClass] = frozenset({"sore_muscle"} if is_old(situation, top) else ())
     probabilities = bounded(posterior(counted, prior=_prior(situation), numbers=numbers), sunk=sunk, numbers=numbers)
     families = families_answered(findings)
     named = verdict(probabilities, families=families, numbers=numbers)
-    notes: dict[CauseClass, str] = {"sore_muscle": "Soreness from training is gone after 7 days."} if sunk else {}
+    notes = _notes(findings, is_sunk=bool(sunk))
     ordered = causes(probabilities, findings, counted, notes=notes)
     state, ready_on = soreness_state(situation, top)
     muscle = _muscle(situation)
@@ -87,8 +87,26 @@ def explain(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = 
     )
 
 
+def _notes(findings: tuple[Finding, ...], *, is_sunk: bool) -> dict[CauseClass, str]:
+    """What speaks against a class besides the table: soreness too old, or a strained time in the same days (R89)."""
+    strained = next((f.because for f in findings if f.rule == "bad_sleep_or_stress" and f.answer is Answer.YES), "")
+    notes: dict[CauseClass, str] = {}
+    if _is_confounded(findings):
+        both = f"{strained} Nobody can tell that from the new work yet.".strip()
+        notes = {"sore_muscle": both, "joint_tendon_nerve": both}
+    if is_sunk:
+        notes["sore_muscle"] = "Soreness from training is gone after 7 days."
+    return notes
+
+
+def _hurts(situation: Situation) -> bool:
+    """Whether there is anything to explain: a flare-up, a standing pain, or a level of 2 points and more."""
+    level = situation.series[-1].points if situation.series else 0.0
+    return bool(situation.flare or situation.standing) or level >= situation.numbers["risen_points"]
+
+
 def _prior(situation: Situation) -> dict[CauseClass, float]:
-    name = "standing" if situation.standing else "trained" if situation.trained else "untrained"
+    name = "standing" if situation.standing else "trained" if situation.trained and _hurts(situation) else "untrained"
     return dict(cause_table().priors[name])
 
 

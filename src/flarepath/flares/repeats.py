@@ -19,7 +19,10 @@ SORE = 2
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """One comparable session and the highest check-in of the days after it, in points."""
+    """One comparable session, and by how many points the days after it rose above the last check-in before.
+
+    A pain that stands where it stood before the session was not made by it.
+    """
 
     time: datetime
     name: str
@@ -62,7 +65,8 @@ def _apart(same: list[Bout], days: float) -> list[Bout]:
 def _response(bout: Bout, situation: Situation) -> float | None:
     end = bout.time + timedelta(hours=situation.numbers["response_hours"])
     first, last = (bisect_right(situation.series, time, key=_time) for time in (bout.time, end))
-    return max((c.points for c in situation.series[first:last]), default=None)
+    before = situation.series[first - 1].points if first else 0.0
+    return max((c.points - before for c in situation.series[first:last]), default=None)
 
 
 def _time(checkin: Checkin) -> datetime:

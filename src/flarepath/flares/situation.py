@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from flarepath.body import MUSCLES
+from flarepath.body import MUSCLES, REGIONS
 from flarepath.course import (
     Checkin,
     Episode,
@@ -23,6 +23,9 @@ from flarepath.exercises import Bout, Measure, MuscleState, bouts, measures, mus
 from flarepath.flares.numbers import NUMBERS
 from flarepath.quantities import hours_between
 from flarepath.sources import Numbers
+
+LIMBS = frozenset({"shoulder_arm", "hip_thigh", "knee_leg", "foot"})
+"""Areas of the body that have a side of their own."""
 
 MOMENT = timedelta(microseconds=1)
 """Makes a half-open range take in its end."""
@@ -136,7 +139,12 @@ class Situation:
     @cached_property
     def trained_muscles(self) -> frozenset[str]:
         """The muscles that the training of the window worked, chiefly or in help."""
-        return frozenset(w.muscle for bout in self.window for w in bout.work if w.role in ("main", "helps"))
+        bouts = (bout for bout in self.window if not self.is_other_side(bout))
+        return frozenset(w.muscle for bout in bouts for w in bout.work if w.role in ("main", "helps"))
+
+    def is_other_side(self, bout: Bout) -> bool:
+        """Whether a bout worked the other arm or leg than the one that hurts."""
+        return REGIONS[self.outcome.region].area in LIMBS and not sides_match(bout.side, self.outcome.side)
 
     @cached_property
     def near_muscles(self) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ def suspect(bout: Bout, situation: Situation) -> Suspect:
 def _place(bout: Bout, situation: Situation) -> tuple[str, str]:
     if not bout.work:
         return "unknown", "nobody knows yet which muscles it works"
+    if situation.is_other_side(bout):
+        return "elsewhere", "it works the other side"
     region = situation.outcome.region
     worked = [MUSCLES[work.muscle] for work in bout.work if work.role != "little" and work.muscle in MUSCLES]
     for muscle in worked:
@@ -61,7 +63,10 @@ def _place(bout: Bout, situation: Situation) -> tuple[str, str]:
 
 def _marks(bout: Bout, situation: Situation) -> Iterator[tuple[str, str]]:
     if bout.novel:
-        yield "novel", "first time" if bout.gap_days is None else f"first time in {bout.gap_days:.0f} days"
+        yield (
+            "novel",
+            "first time in this diary" if bout.gap_days is None else f"first time in {bout.gap_days:.0f} days",
+        )
     elif bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]:
         yield "jump", f"{bout.dose_rise:.0%} more than usual"
     if is_unaccustomed(bout, situation):

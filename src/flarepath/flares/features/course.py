@@ -100,14 +100,14 @@ RULES = (
         "repeat_less_sore",
         ("less",),
         lambda f: f["less"],
-        "The same {exercise} left you less sore: {last_points:g} now, {first_points:g} on {first_when}.",
+        "The same {exercise} left you less sore: a rise of {last_points:g} now, {first_points:g} on {first_when}.",
         "chen09",
     ),
     Rule(
         "repeat_no_better",
         ("no_better",),
         lambda f: f["no_better"],
-        "The same {exercise} hurts no less than on {first_when}: {first_points:g} then, {last_points:g} the last time.",
+        "The same {exercise} is no easier than on {first_when}: a rise of {first_points:g} then, {last_points:g} now.",
         "chen09",
     ),
     Rule(

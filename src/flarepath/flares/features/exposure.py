@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from flarepath.exercises import Bout
 from flarepath.flares.situation import Situation
-from flarepath.flares.suspects import is_unaccustomed, short_on_short, stretch_on_long, suspects
+from flarepath.flares.suspects import is_unaccustomed, short_on_short, stretch_on_long, suspect, suspects
 from flarepath.flares.words import bout_words, muscle_words
 from flarepath.quantities import hours_between
 from flarepath.rules import Facts, Rule
@@ -20,7 +20,7 @@ def facts(situation: Situation) -> Facts:
         "novel": _novel(situation) if situation.flare else None,
         "short_short": _short_short(situation),
         "long_stretched": _long_stretched(situation),
-        "impact": _first(bout_words(b) for b in situation.window if _is_impact(b, situation)),
+        "impact": _first(suspect(b, situation).because for b in situation.window if _is_impact(b, situation)),
     }
 
 
@@ -29,18 +29,20 @@ def _novel(situation: Situation) -> str:
 
     Only it counts: a new exercise for another place would explain nothing here.
     """
-    for suspect in suspects(situation)[:1]:
-        bout = suspect.bout
+    for top in suspects(situation)[:1]:
+        bout = top.bout
         jump = bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]
         if bout.novel or jump or is_unaccustomed(bout, situation):
-            return suspect.because
+            return top.because
     return ""
 
 
 def _short_short(situation: Situation) -> str:
     near = set(situation.near_muscles)
     pairs = ((bout, short_on_short(bout, situation)) for bout in reversed(situation.window))
-    return _first(f"{bout_words(b)} works the {muscle_words(m)} short" for b, m in pairs if m in near)
+    return _first(
+        f"{bout_words(b)} works the {muscle_words(m)} short, and these test short" for b, m in pairs if m in near
+    )
 
 
 def _long_stretched(situation: Situation) -> str:
@@ -50,7 +52,7 @@ def _long_stretched(situation: Situation) -> str:
     ]
     near = set(situation.near_muscles)
     pairs = ((bout, stretch_on_long(bout, situation)) for bout in recent)
-    return _first(f"{bout_words(b)} stretches or presses the {muscle_words(m)}" for b, m in pairs if m in near)
+    return _first(f"{bout_words(b)}: the {muscle_words(m)} test long already" for b, m in pairs if m in near)
 
 
 def _is_impact(bout: Bout, situation: Situation) -> bool:
@@ -81,14 +83,14 @@ RULES = (
         "short_work_of_short_muscle",
         ("short_short",),
         lambda f: bool(f["short_short"]),
-        "{short_short}, and that muscle tests short.",
+        "{short_short}.",
         "expert",
     ),
     Rule(
         "stretch_of_long_muscle",
         ("long_stretched",),
         lambda f: bool(f["long_stretched"]),
-        "{long_stretched}, and that muscle tests long.",
+        "{long_stretched}.",
         "expert",
     ),
     Rule(

@@ -64,7 +64,8 @@ def _belly(situation: Situation) -> str:
     if any(e.qualities & PINCH and e.where in FRONT_OF_JOINT for e in situation.felt):
         return ""
     region, ranked = situation.outcome.region, suspects(situation)
-    worked = {w.muscle for s in ranked[:1] for w in s.bout.work if w.role in ("main", "helps")}
+    bouts = [s.bout for s in ranked[:1] if not situation.is_other_side(s.bout)]
+    worked = {w.muscle for bout in bouts for w in bout.work if w.role in ("main", "helps")}
     muscles = sorted(m for m in worked if m in MUSCLES and region in MUSCLES[m].felt_in)
     return muscle_words(muscles[0]) if muscles else ""
 
@@ -78,7 +79,8 @@ def _pulled(situation: Situation) -> str | None:
     short = next((muscle for muscle, length in states.items() if length == "short"), "")
     if short:
         return muscle_words(short)
-    return None if "unknown" in states.values() else ""
+    is_open = "unknown" in states.values() or any(not bout.work for bout in situation.window)
+    return None if is_open else ""
 
 
 def _wide(situation: Situation) -> str | None:
@@ -104,7 +106,7 @@ def _insertion(situation: Situation) -> str:
     if situation.qualities & NERVE:
         return f"it feels {' and '.join(sorted(situation.qualities & NERVE))}"
     if region in REGIONS and REGIONS[region].insertion:
-        return f"the {region_words(region)} is where a tendon joins the bone"
+        return f"the {region_words(region)}, where a tendon meets the bone"
     named = [m for m in situation.measures if m.test in INSERTION_TESTS and m.region in ("", region)]
     return f"the test {named[-1].test.replace('_', ' ')}" if named else ""
 
@@ -131,7 +133,7 @@ RULES = (
         "in_trained_belly",
         ("belly",),
         lambda f: bool(f["belly"]),
-        "The {region} is where the {belly}, which you trained, are felt.",
+        "The {region} is where the {belly}, which you worked, are felt.",
         "expert",
     ),
     Rule(

@@ -11,9 +11,11 @@ from flarepath.flares.model import (
     Suspect,
     Verdict,
 )
+from flarepath.flares.numbers import NUMBERS
 from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
 
 __all__ = [
+    "NUMBERS",
     "Cause",
     "CauseClass",
     "CauseTable",

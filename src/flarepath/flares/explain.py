@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from flarepath.course import NUMBERS as COURSE
 from flarepath.course import Episode, Outcome, current, episodes, standing
 from flarepath.diary import Diary
 from flarepath.exercises import MuscleState
@@ -26,18 +27,21 @@ from flarepath.rules import Answer, Finding
 from flarepath.sources import Numbers
 
 
-def flare_of(diary: Diary, outcome: Outcome, *, at: datetime) -> Episode | None:
+def flare_of(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = COURSE) -> Episode | None:
     """The flare-up of one outcome that lasts at `at`, or None.
 
     Args:
         diary: entries up to `at`.
         outcome: what is followed.
         at: the moment asked about.
+        numbers: the numbers of `course`.
     """
-    return current(episodes(diary, outcome), at=at)
+    return current(episodes(diary, outcome, numbers=numbers), at=at, numbers=numbers)
 
 
-def explain(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS) -> Explanation:
+def explain(
+    diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS, course: Numbers = COURSE
+) -> Explanation:
     """Weigh the causes of one outcome at one moment; the log alone decides, nothing is advised here.
 
     Args:
@@ -45,9 +49,10 @@ def explain(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = 
         outcome: what is followed.
         at: the moment asked about.
         numbers: the part's numbers.
+        course: the numbers of `course`.
     """
-    flare = flare_of(diary, outcome, at=at)
-    lasting = None if flare else standing(diary, outcome, at=at)
+    flare = flare_of(diary, outcome, at=at, numbers=course)
+    lasting = None if flare else standing(diary, outcome, at=at, numbers=course)
     situation = Situation(diary, at, outcome, flare, lasting, numbers)
     findings = features(situation)
     counted = counting(findings) if _hurts(situation) else ()

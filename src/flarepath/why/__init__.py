@@ -3,5 +3,18 @@
 from flarepath.why.answer import RED, SILENT, Answer, Screened, Share
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
+from flarepath.why.settings import Settings, settings
 
-__all__ = ["RED", "SILENT", "Answer", "Screened", "Share", "document", "explain", "screen_document", "screened"]
+__all__ = [
+    "RED",
+    "SILENT",
+    "Answer",
+    "Screened",
+    "Settings",
+    "Share",
+    "document",
+    "explain",
+    "screen_document",
+    "screened",
+    "settings",
+]

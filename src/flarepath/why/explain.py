@@ -6,6 +6,7 @@ plan asks for.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flarepath.body import region as body_region
@@ -16,16 +17,38 @@ from flarepath.flares import explain as explain_flare
 from flarepath.flares import flare_of
 from flarepath.plan import plan
 from flarepath.quantities import Side
-from flarepath.safety import Gate, clear, screen
-from flarepath.sources import table_version
+from flarepath.safety import Gate, Referral, clear, screen
+from flarepath.sources import Numbers, table_version
 from flarepath.why.answer import SILENT, Answer, Screened
 from flarepath.why.points import points
 from flarepath.why.say import say
+from flarepath.why.settings import Settings
+from flarepath.why.settings import settings as shipped
 
 SIDES = ("", "left", "right", "both", "middle")
 
 
-def explain(diary: Diary, *, at: datetime | None = None, region: str = "", side: Side = "") -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What was asked, and what the gate says of it."""
+
+    at: datetime
+    known: Diary
+    outcome: Outcome | None
+    flare: Episode | None
+    region: str
+    side: Side
+    gate: Gate
+
+
+def explain(
+    diary: Diary,
+    *,
+    at: datetime | None = None,
+    region: str = "",
+    side: Side = "",
+    settings: Settings | None = None,
+) -> Answer:
     """Why this hurts and what to change, for one moment.
 
     Args:
@@ -33,40 +56,39 @@ def explain(diary: Diary, *, at: datetime | None = None, region: str = "", side:
         at: the moment, aware; the last entry's by default.
         region: a region id; the one with the highest rise by default.
         side: left, right, both, middle, or empty for the side with the highest rise.
+        settings: the numbers to work with; those shipped by default.
 
     Returns:
         The answer with every step that led to it.
 
     Raises:
         NothingToAnswerFrom: no entry at or before `at`.
-        UnknownId: no such region or side.
+        UnknownId: no such region.
+        ValueError: no such side.
     """
-    moment, known = _until(diary, at, region, side)
-    outcome = _outcome(known, moment, region, side)
-    flare = flare_of(known, outcome, at=moment) if outcome else None
-    gate = _gate(known, moment, outcome, flare, region, side)
-    place, which = (outcome.region, outcome.side) if outcome else (region, side)
+    numbers = settings or shipped()
+    asked = _asked(diary, at, region, side, numbers)
+    gate, outcome = asked.gate, asked.outcome
     if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
-        return Answer(moment, place, which, gate, outcome, flare, gate.say, (), None, None, gate.referral, versions())
-    explanation = explain_flare(known, outcome, at=moment)
-    advised = plan(clear(gate), explanation, diary=known)
-    return Answer(
-        at=moment,
-        region=place,
-        side=which,
-        gate=gate,
-        outcome=outcome,
-        flare=flare,
-        say=f"{say(explanation)} {gate.say}".strip(),
-        points=points(known, outcome, flare, at=moment),
+        return _answer(asked, say=gate.say, refer=gate.referral)
+    explanation = explain_flare(asked.known, outcome, at=asked.at, numbers=numbers.flares, course=numbers.course)
+    advised = plan(clear(gate), explanation, diary=asked.known, numbers=numbers.plan)
+    return replace(
+        _answer(asked, say=f"{say(explanation)} {gate.say}", refer=gate.referral or advised.refer),
+        points=points(asked.known, outcome, asked.flare, at=asked.at),
         explanation=explanation,
         plan=advised,
-        refer=gate.referral or advised.refer,
-        versions=versions(),
     )
 
 
-def screened(diary: Diary, *, at: datetime | None = None, region: str = "", side: Side = "") -> Screened:
+def screened(
+    diary: Diary,
+    *,
+    at: datetime | None = None,
+    region: str = "",
+    side: Side = "",
+    settings: Settings | None = None,
+) -> Screened:
     """The safety gate alone, for one moment.
 
     Args:
@@ -74,17 +96,41 @@ def screened(diary: Diary, *, at: datetime | None = None, region: str = "", side
         at: the moment, aware; the last entry's by default.
         region: a region id; the one with the highest rise by default.
         side: a side, or empty.
+        settings: the numbers to work with; those shipped by default.
 
     Raises:
         NothingToAnswerFrom: no entry at or before `at`.
-        UnknownId: no such region or side.
+        UnknownId: no such region.
+        ValueError: no such side.
     """
+    asked = _asked(diary, at, region, side, settings or shipped())
+    return Screened(asked.at, asked.region, asked.side, asked.gate, versions())
+
+
+def _asked(diary: Diary, at: datetime | None, region: str, side: Side, numbers: Settings) -> _Moment:
     moment, known = _until(diary, at, region, side)
-    outcome = _outcome(known, moment, region, side)
-    flare = flare_of(known, outcome, at=moment) if outcome else None
-    gate = _gate(known, moment, outcome, flare, region, side)
+    outcome = _outcome(known, moment, region, side, numbers.course)
+    flare = flare_of(known, outcome, at=moment, numbers=numbers.course) if outcome else None
     place, which = (outcome.region, outcome.side) if outcome else (region, side)
-    return Screened(moment, place, which, gate, versions())
+    gate = screen(known, at=moment, region=place, side=which, flare=flare, numbers=numbers.safety)
+    return _Moment(moment, known, outcome, flare, place, which, gate)
+
+
+def _answer(asked: _Moment, *, say: str, refer: Referral | None) -> Answer:
+    return Answer(
+        at=asked.at,
+        region=asked.region,
+        side=asked.side,
+        gate=asked.gate,
+        outcome=asked.outcome,
+        flare=asked.flare,
+        say=say,
+        points=(),
+        explanation=None,
+        plan=None,
+        refer=refer,
+        versions=versions(),
+    )
 
 
 def versions() -> dict[str, str]:
@@ -108,16 +154,11 @@ def _until(diary: Diary, at: datetime | None, region: str, side: str) -> tuple[d
     return moment.astimezone(known.zone_at(moment)), known
 
 
-def _outcome(known: Diary, at: datetime, region: str, side: Side) -> Outcome | None:
+def _outcome(known: Diary, at: datetime, region: str, side: Side, numbers: Numbers) -> Outcome | None:
     """The outcome with the highest rise; where nothing was felt within a week, the one felt last."""
-    risen = most_risen(known, at=at, region=region, side=side)
+    risen = most_risen(known, at=at, region=region, side=side, numbers=numbers)
     if risen:
         return risen
     felt = [o for o in outcomes(known) if region in ("", o.region) and sides_match(o.side, side)]
     last = {Outcome(e.kind, e.where, e.side): e.time for e in known.of("tightness", "soreness", "pain")}
     return max(felt, key=lambda o: last[o], default=None)
-
-
-def _gate(known: Diary, at: datetime, outcome: Outcome | None, flare: Episode | None, region: str, side: Side) -> Gate:
-    place, which = (outcome.region, outcome.side) if outcome else (region, side)
-    return screen(known, at=at, region=place, side=which, flare=flare)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from flarepath.diary import read
 from flarepath.errors import NothingToAnswerFrom, UnknownId
 from flarepath.safety import QUESTIONS
 from flarepath.why import document, explain, screen_document, screened
@@ -131,3 +132,10 @@ def test_the_screen_alone_names_what_is_missing(make_diary):
 
 def test_the_say_of_a_cleared_answer_never_reassures_alone(why):
     assert "If that changes" in why(BO + answered()).say
+
+
+def test_an_answer_that_cannot_be_read_is_not_hidden_behind_the_last_entry():
+    rows = (
+        f"time,kind,what,where,side,value,unit,detail\n{BO.strip()}\n{answered()}2026-03-02T09:00,answer,e4,,,maybe,,\n"
+    )
+    assert explain(read(rows.splitlines(keepends=True))).gate.level == "unanswered"

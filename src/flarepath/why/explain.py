@@ -147,11 +147,17 @@ def _until(diary: Diary, at: datetime | None, region: str, side: str) -> tuple[d
         body_region(region)
     if side not in SIDES:
         raise ValueError(f"{side!r} is not a side; use left, right, both or middle")
-    moment = at or diary.last
+    moment = at or _last(diary)
     known = diary.until(moment) if moment else diary
     if moment is None or not known.entries:
         raise NothingToAnswerFrom("There is no entry at or before that time, so there is nothing to answer from.")
     return moment.astimezone(known.zone_at(moment)), known
+
+
+def _last(diary: Diary) -> datetime | None:
+    """The time of the last line: an answer that cannot be read counts too, or a red flag could hide behind the end."""
+    times = [line.time for line in diary.spoiled if line.time]
+    return max([*times, diary.last], key=datetime.timestamp) if diary.last else None
 
 
 def _outcome(known: Diary, at: datetime, region: str, side: Side, numbers: Numbers) -> Outcome | None:

@@ -136,3 +136,8 @@ def test_daylight_saving_does_not_lengthen_a_flare(found):
     rows = days([1] * 7, start=21) + "\n2026-03-28T22:00,pain,,knee_front,left,5,nrs,"
     rows += "\n2026-03-29T22:00,pain,,knee_front,left,5,nrs,"
     assert not found(rows)[-1].confirmed  # the night of 29 March has 23 hours between the two
+
+
+def test_who_writes_only_changes_has_the_last_line_as_the_usual(found):
+    rows = "2026-02-09T20:00,pain,,knee_front,left,8,nrs,\n2026-02-14T20:00,pain,,knee_front,left,0,nrs,\n"
+    assert found(rows + days([3]))[-1].baseline == 0

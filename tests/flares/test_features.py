@@ -344,3 +344,11 @@ def test_a_strained_night_stands_against_the_new_work(explained):
     rows = CURLS + "2026-03-02T07:00,sleep,,,,4.5,h,\n" + pain("2026-03-02T08:00", 5, "quality=sore; when=press")
     sore = next(c for c in explained(rows).causes if c.cause == "sore_muscle")
     assert any("4.5 hours of sleep" in sentence for sentence in sore.evidence_against)
+
+
+def test_the_same_session_again_is_forecast_to_stay_lower(explained):
+    first = CURLS.replace("03-01", "02-08") + pain("2026-02-09T20:00", 8) + pain("2026-02-14T20:00", 0)
+    now = CURLS + pain("2026-03-02T06:00", 3, "quality=sore; when=press")
+    again, higher = explained(first + now), explained(first + now.replace(",3,nrs", ",6,nrs"))
+    assert 3.5 < max(p.middle for p in again.forecast) < 4  # on the way to 4, half of the first 8
+    assert max(p.middle for p in higher.forecast) == 6

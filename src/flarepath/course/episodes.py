@@ -44,7 +44,7 @@ class _Open:
 
 
 def baseline_before(series: tuple[Checkin, ...], time: datetime, *, numbers: Numbers = NUMBERS) -> Baseline:
-    """The median of the 7 days before `time` (else of 28 days; else 0, not known).
+    """The median of the 7 days before `time`; else the last check-in of 28 days; else 0, not known.
 
     Args:
         series: check-ins of one outcome in time order.
@@ -52,10 +52,12 @@ def baseline_before(series: tuple[Checkin, ...], time: datetime, *, numbers: Num
         numbers: the part's numbers.
     """
     end = bisect_left(series, time, key=_time)
-    for days in (numbers["baseline_days"], numbers["baseline_wider_days"]):
-        start = bisect_left(series, time - timedelta(days=days), hi=end, key=_time)
-        if start < end:
-            return Baseline(median(checkin.points for checkin in series[start:end]), known=True)
+    start = bisect_left(series, time - timedelta(days=numbers["baseline_days"]), hi=end, key=_time)
+    if start < end:
+        return Baseline(median(checkin.points for checkin in series[start:end]), known=True)
+    # Who writes only when it changes has said the usual level with the last line.
+    if end and days_between(series[end - 1].time, time) <= numbers["baseline_wider_days"]:
+        return Baseline(series[end - 1].points, known=True)
     return Baseline(0.0, known=False)
 
 

@@ -8,6 +8,7 @@ from statistics import median, pstdev
 
 from flarepath.course import Episode, episodes
 from flarepath.flares.model import CauseClass, ForecastPoint, Suspect
+from flarepath.flares.repeats import exposures
 from flarepath.flares.situation import Situation
 from flarepath.quantities import clamp_points, days_between, hours_between
 
@@ -67,13 +68,24 @@ def _sore(flare: Episode, since_dose: float, ahead: float, situation: Situation)
     then = since_dose + ahead
     rise = flare.now - flare.baseline
     if since_dose < peak_at:
-        # In the first half of the way to the peak it may still grow; what is felt then is three quarters of what comes.
-        top = rise / 0.75 if since_dose < peak_at / 2 else rise
+        top = _top(rise, situation) if since_dose < peak_at / 2 else rise
         if then <= peak_at:
             return flare.baseline + rise + (top - rise) * ahead / (peak_at - since_dose)
         return flare.baseline + top * max(0.0, (end_at - then) / (end_at - peak_at))
     left = max(end_at - since_dose, 24.0)
     return flare.baseline + rise * max(0.0, 1 - ahead / left)
+
+
+def _top(rise: float, situation: Situation) -> float:
+    """The rise to expect at the peak, from what is felt in the first half of the way to it.
+
+    Where the same session was done before, the first response times the repeated-bout share; never less than now. Where
+    it was not, what is felt is taken as three quarters of what comes.
+    """
+    found = exposures(situation)
+    if len(found) > 1:
+        return max(rise, found[0].points * repeated_bout_share(len(found)))
+    return rise / 0.75
 
 
 def _settling(flare: Episode, ahead: float, situation: Situation) -> float:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import datetime, timedelta
 
-from flarepath.course import Checkin, baseline_before
+from flarepath.course import baseline_before
 from flarepath.diary import Entry
 from flarepath.flares.situation import Situation
 
@@ -52,15 +51,10 @@ def _hurts(meals: list[Entry], start: float, end: float, situation: Situation) -
     """For each meal that a check-in followed in time, whether any was at least 2 points above the usual."""
     usual = situation.flare.baseline if situation.flare else baseline_before(situation.series, situation.at).points
     line = usual + situation.numbers["risen_points"]
-    after = [_between(situation.series, meal, start, end) for meal in meals]
+    stamps = [checkin.time.timestamp() for checkin in situation.series]
+    after = []
+    for meal in meals:
+        eaten = meal.time.timestamp()
+        first, last = bisect_right(stamps, eaten + 3600 * start), bisect_right(stamps, eaten + 3600 * end)
+        after.append([checkin.points for checkin in situation.series[first:last]])
     return [max(points) >= line for points in after if points]
-
-
-def _between(series: tuple[Checkin, ...], meal: Entry, start: float, end: float) -> list[float]:
-    early, late = meal.time + timedelta(hours=start), meal.time + timedelta(hours=end)
-    first, last = bisect_right(series, early, key=_time), bisect_right(series, late, key=_time)
-    return [checkin.points for checkin in series[first:last]]
-
-
-def _time(checkin: Checkin) -> datetime:
-    return checkin.time

@@ -39,8 +39,7 @@ def _likeness(episode: Episode, situation: Situation) -> float:
     ranked, flare = suspects(situation), situation.flare
     if flare is None:
         return 0.0
-    days = situation.numbers["window_hours"] / 24
-    before = {b.name for b in situation.bouts if 0 <= days_between(b.time, episode.onset) <= days}
+    before = {bout.name for bout in situation.bouts_within(situation.numbers["window_hours"], episode.onset)}
     same = 2.0 if ranked and ranked[0].bout.name in before else 0.0
     return same - abs(episode.peak_points - flare.peak_points) / 5
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -63,7 +64,16 @@ class Situation:
 
     def bouts_before(self, hours: float) -> tuple[Bout, ...]:
         """The training of the last `hours` before the onset."""
-        return tuple(bout for bout in self.bouts if 0 <= hours_between(bout.time, self.since) <= hours)
+        return self.bouts_within(hours, self.since)
+
+    def bouts_within(self, hours: float, time: datetime) -> tuple[Bout, ...]:
+        """The training of the last `hours` up to any moment."""
+        end = bisect_right(self._bout_stamps, time.timestamp())
+        return self.bouts[bisect_left(self._bout_stamps, time.timestamp() - 3600 * hours) : end]
+
+    @cached_property
+    def _bout_stamps(self) -> list[float]:
+        return [bout.time.timestamp() for bout in self.bouts]
 
     @cached_property
     def trained(self) -> bool | None:

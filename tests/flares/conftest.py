@@ -4,6 +4,7 @@ import pytest
 
 from flarepath.course import most_risen
 from flarepath.flares import explain
+from flarepath.triggers import find
 
 
 @pytest.fixture
@@ -13,7 +14,8 @@ def explained(make_diary):
     def of(rows, *, region="", side=""):
         diary = make_diary(rows)
         outcome = most_risen(diary, at=diary.last, region=region, side=side)
-        return explain(diary, outcome, at=diary.last)
+        attributed = find(diary, quick=True, only=outcome).outcomes[0]
+        return explain(diary, outcome, at=diary.last, attributed=attributed)
 
     return of
 

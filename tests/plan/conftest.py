@@ -9,6 +9,7 @@ from flarepath.flares import explain
 from flarepath.plan import plan
 from flarepath.plan.setting import Setting
 from flarepath.safety import Clearance, SafetyFinding
+from flarepath.triggers import find
 
 CLEAR = Clearance("clear", (), frozenset())
 
@@ -31,7 +32,8 @@ def setting(make_diary):
     def of(rows, *, region="", side="", clearance=CLEAR):
         diary = make_diary(rows)
         outcome = most_risen(diary, at=diary.last, region=region, side=side)
-        return Setting(clearance, explain(diary, outcome, at=diary.last), diary)
+        attributed = find(diary, quick=True, only=outcome).outcomes[0]
+        return Setting(clearance, explain(diary, outcome, at=diary.last, attributed=attributed), diary)
 
     return of
 

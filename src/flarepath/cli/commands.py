@@ -11,7 +11,9 @@ import flarepath
 
 COMMANDS: Final = {
     "why": "Why do I hurt, and what do I change? The whole answer for one moment.",
+    "triggers": "Which exercise, food, night or stress comes before which pain, after how long, how sure.",
     "screen": "The safety questions alone.",
+    "simulate": "Diaries of made-up people whose true triggers are known.",
     "doctor": "What is installed, and whether a diary is sound.",
 }
 """Every command and its line in the help; its module is of the same name."""

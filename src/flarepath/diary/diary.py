@@ -99,6 +99,11 @@ class Diary:
         """The time of the newest entry, None in an empty diary."""
         return self.entries[-1].time if self.entries else None
 
+    @property
+    def stamps(self) -> array[float]:
+        """The instant of every entry, in seconds since the epoch."""
+        return self._index.stamps[: len(self)]
+
     def until(self, at: datetime) -> Diary:
         """The diary as far as it goes up to `at`, which counts; lines without a readable time stay.
 

@@ -25,6 +25,7 @@ from flarepath.flares.table import cause_table
 from flarepath.flares.weigh import bounded, counting, families_answered, posterior, verdict
 from flarepath.rules import Answer, Finding
 from flarepath.sources import Numbers
+from flarepath.triggers import Attributed
 
 
 def flare_of(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = COURSE) -> Episode | None:
@@ -40,7 +41,13 @@ def flare_of(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers =
 
 
 def explain(
-    diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS, course: Numbers = COURSE
+    diary: Diary,
+    outcome: Outcome,
+    *,
+    at: datetime,
+    numbers: Numbers = NUMBERS,
+    course: Numbers = COURSE,
+    attributed: Attributed | None = None,
 ) -> Explanation:
     """Weigh the causes of one outcome at one moment; the log alone decides, nothing is advised here.
 
@@ -50,10 +57,11 @@ def explain(
         at: the moment asked about.
         numbers: the part's numbers.
         course: the numbers of `course`.
+        attributed: what drives the outcome over the whole diary.
     """
     flare = flare_of(diary, outcome, at=at, numbers=course)
     lasting = None if flare else standing(diary, outcome, at=at, numbers=course)
-    situation = Situation(diary, at, outcome, flare, lasting, numbers)
+    situation = Situation(diary, at, outcome, flare, lasting, numbers, attributed)
     findings = features(situation)
     counted = counting(findings) if _hurts(situation) else ()
     ranked = suspects(situation)
@@ -89,6 +97,7 @@ def explain(
         similar=similar(situation),
         hiding=hiding(situation),
         early_warning=early_warning(situation),
+        triggers=attributed.triggers if attributed else (),
     )
 
 

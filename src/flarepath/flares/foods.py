@@ -1,60 +1,52 @@
-"""Whether the pain follows one food: four counts at one lag, until the trigger part answers with more (R59)."""
+"""Whether the pain follows one food: what `triggers` says of foods, held against the counts of EVIDENCE 3.2."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import Counter
 
-from flarepath.course import baseline_before
-from flarepath.diary import Entry
 from flarepath.flares.situation import Situation
+from flarepath.triggers import Counts, Trigger
 
-LAGS_HOURS = ((0, 4), (4, 24), (24, 72))
-"""The windows after a meal in which the pain is looked for."""
+EATEN = frozenset({"food", "component"})
+"""Kinds of exposure that are eaten."""
 
 
 def following_food(situation: Situation) -> str | None:
     """The food that the pain follows, with its counts; None where too few meals were logged to say.
 
-    Pain must follow at least 4 of 5 meals with it and at most 1 of 5 meals without, at the same lag, with at least
-    five of each (EVIDENCE 3.2, family g).
+    It is a likely trigger, and a rise follows at least 4 of 5 meals with it and at most 1 of 5 days without, with at
+    least five of each (EVIDENCE 3.2, family g).
     """
+    attributed = situation.attributed
+    if attributed is None or not _is_judged(situation) or not (attributed.triggers or attributed.probabilities):
+        return None
+    return next((_told(trigger) for trigger in attributed.triggers if _follows(trigger, situation)), "")
+
+
+def _is_judged(situation: Situation) -> bool:
+    """Whether some food was eaten often enough, and often enough not."""
     meals = situation.diary.of("food")
+    eaten = Counter(meal.what.strip().lower() for meal in meals)
     least = situation.numbers["food_exposures"]
-    names = {name for meal in meals for name in food_names(meal)}
-    judged = False
-    for name in sorted(names):
-        having = [meal for meal in meals if name in food_names(meal)]
-        lacking = [meal for meal in meals if name not in food_names(meal)]
-        if len(having) < least or len(lacking) < least:
-            continue
-        judged = True
-        for start, end in LAGS_HOURS:
-            exposed = _hurts(having, start, end, situation)
-            unexposed = _hurts(lacking, start, end, situation)
-            if min(len(exposed), len(unexposed)) >= least and _follows(exposed, unexposed, situation):
-                counts = f"{sum(exposed)} of {len(exposed)} meals with it, {sum(unexposed)} of {len(unexposed)} without"
-                return f"{name.replace('_', ' ')} within {end} hours ({counts})"
-    return "" if judged else None
+    return any(least <= times <= len(meals) - least for times in eaten.values())
 
 
-def food_names(meal: Entry) -> frozenset[str]:
-    """The food and everything it contains."""
-    return frozenset(filter(None, (meal.what.strip().lower(), *meal.text("contains").lower().split("+"))))
+def _follows(trigger: Trigger, situation: Situation) -> bool:
+    lead, counts, numbers = trigger.exposures[0], trigger.counts, situation.numbers
+    if lead.kind not in EATEN or trigger.effect.mean <= 0 or min(_times(counts)) < numbers["food_exposures"]:
+        return False
+    exposed, others = _times(counts)
+    share_with, share_without = counts.exposed_with / exposed, counts.unexposed_with / others
+    return share_with >= numbers["food_with_share"] and share_without <= numbers["food_without_share"]
 
 
-def _follows(exposed: list[bool], unexposed: list[bool], situation: Situation) -> bool:
-    with_it, without = sum(exposed) / len(exposed), sum(unexposed) / len(unexposed)
-    return with_it >= situation.numbers["food_with_share"] and without <= situation.numbers["food_without_share"]
+def _times(counts: Counts) -> tuple[int, int]:
+    return counts.exposed_with + counts.exposed_without, counts.unexposed_with + counts.unexposed_without
 
 
-def _hurts(meals: list[Entry], start: float, end: float, situation: Situation) -> list[bool]:
-    """For each meal that a check-in followed in time, whether any was at least 2 points above the usual."""
-    usual = situation.flare.baseline if situation.flare else baseline_before(situation.series, situation.at).points
-    line = usual + situation.numbers["risen_points"]
-    stamps = [checkin.time.timestamp() for checkin in situation.series]
-    after = []
-    for meal in meals:
-        eaten = meal.time.timestamp()
-        first, last = bisect_right(stamps, eaten + 3600 * start), bisect_right(stamps, eaten + 3600 * end)
-        after.append([checkin.points for checkin in situation.series[first:last]])
-    return [max(points) >= line for points in after if points]
+def _told(trigger: Trigger) -> str:
+    counts = trigger.counts
+    exposed, others = _times(counts)
+    name = trigger.exposures[0].what.replace("_", " ")
+    seen = f"{counts.exposed_with} of {exposed} meals with it, {counts.unexposed_with} of {others} days without"
+    return f"{name}, most after about {trigger.peak_hours:g} hours ({seen})"

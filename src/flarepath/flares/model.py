@@ -10,6 +10,7 @@ from flarepath.course import Episode, Standing
 from flarepath.exercises import Bout, MuscleState
 from flarepath.quantities import Side
 from flarepath.rules import Finding
+from flarepath.triggers import Trigger
 
 CauseClass = Literal[
     "sore_muscle", "short_muscle", "long_weak_muscle", "stress", "systemic", "joint_tendon_nerve", "fluctuation"
@@ -73,7 +74,8 @@ class Explanation:
     `muscle` and `state` are the muscle that the leading cause speaks of. `soreness_state` is the state machine of
     cause 1 for it (ready, fragile, repairing) with `ready_on`. `confounded` is True when stress or sleep moved in
     the same window (R89). `adapted` tells whether the same dose became less sore (R46), None where untested.
-    `hiding` and `early_warning` are sentences or empty (R57, R18).
+    `hiding` and `early_warning` are sentences or empty (R57, R18). `triggers`
+    are what drives this place over the whole diary.
     """
 
     region: str
@@ -98,3 +100,4 @@ class Explanation:
     similar: tuple[Similar, ...]
     hiding: str
     early_warning: str
+    triggers: tuple[Trigger, ...] = ()

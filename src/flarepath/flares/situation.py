@@ -24,6 +24,7 @@ from flarepath.exercises import Bout, Measure, MuscleState, bouts, measures, mus
 from flarepath.flares.numbers import NUMBERS
 from flarepath.quantities import hours_between
 from flarepath.sources import Numbers
+from flarepath.triggers import Attributed
 
 LIMBS = frozenset({"shoulder_arm", "hip_thigh", "knee_leg", "foot"})
 """Areas of the body that have a side of their own."""
@@ -37,6 +38,7 @@ class Situation:
     """One region at one moment, with the log around it.
 
     `diary` holds entries up to `at` only. `since` is the onset of the flare-up, or `at` where there is none.
+    `attributed` is what drives the outcome over the whole diary; None where nobody looked.
     """
 
     diary: Diary
@@ -45,6 +47,7 @@ class Situation:
     flare: Episode | None
     standing: Standing | None
     numbers: Numbers = field(default_factory=lambda: NUMBERS)
+    attributed: Attributed | None = None
 
     @property
     def since(self) -> datetime:

@@ -1,6 +1,7 @@
 """The whole answer: pure `explain(diary, at) -> Answer`; no clock, no network, no database."""
 
-from flarepath.why.answer import RED, SILENT, Answer, Screened, Share
+from flarepath.triggers import Share
+from flarepath.why.answer import RED, SILENT, Answer, Screened
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
 from flarepath.why.settings import Settings, settings

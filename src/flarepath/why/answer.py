@@ -11,6 +11,7 @@ from flarepath.flares import Explanation
 from flarepath.plan import Plan
 from flarepath.quantities import Side
 from flarepath.safety import Gate, Referral
+from flarepath.triggers import Share
 
 ExitCode = Literal[0, 1, 3]
 
@@ -19,17 +20,6 @@ RED = frozenset({"days", "same_day", "emergency"})
 
 SILENT = frozenset({"unanswered", "same_day", "emergency"})
 """Levels at which nothing is explained or advised."""
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of today's pain in points; all parts of a moment sum to its level exactly."""
-
-    source: Literal["baseline", "trigger", "unexplained"]
-    exposures: tuple[str, ...]
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from flarepath.flares import Cause, ForecastPoint, Similar
 from flarepath.plan import Advice, NextTest
 from flarepath.quantities import days_between
 from flarepath.safety import Gate, Referral
-from flarepath.why.answer import SILENT, Answer, Screened, Share
+from flarepath.triggers import Share, trigger_document
+from flarepath.why.answer import SILENT, Answer, Screened
 
 Document = dict[str, Any]
 
@@ -29,7 +30,7 @@ def document(answer: Answer) -> Document:
     return head | {
         "meaning": list(explanation.meaning),
         "points": [_share(share) for share in answer.points],
-        "triggers": [],
+        "triggers": [trigger_document(trigger) for trigger in explanation.triggers],
         "causes": [_cause(cause) for cause in explanation.causes],
         "verdict": explanation.verdict,
         "advice": [_advice(advice) for advice in plan.advice],

@@ -19,6 +19,8 @@ from flarepath.plan import plan
 from flarepath.quantities import Side
 from flarepath.safety import Gate, Referral, clear, screen
 from flarepath.sources import Numbers, table_version
+from flarepath.triggers import NUMBERS, Attributed, find
+from flarepath.triggers import shipped as shipped_priors
 from flarepath.why.answer import SILENT, Answer, Screened
 from flarepath.why.points import points
 from flarepath.why.say import say
@@ -71,14 +73,23 @@ def explain(
     gate, outcome = asked.gate, asked.outcome
     if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
         return _answer(asked, say=gate.say, refer=gate.referral)
-    explanation = explain_flare(asked.known, outcome, at=asked.at, numbers=numbers.flares, course=numbers.course)
+    attributed = _attributed(asked.known, outcome, numbers.triggers)
+    explanation = explain_flare(
+        asked.known, outcome, at=asked.at, numbers=numbers.flares, course=numbers.course, attributed=attributed
+    )
     advised = plan(clear(gate), explanation, diary=asked.known, numbers=numbers.plan)
     return replace(
         _answer(asked, say=f"{say(explanation)} {gate.say}", refer=gate.referral or advised.refer),
-        points=points(asked.known, outcome, asked.flare, at=asked.at),
+        points=points(asked.known, outcome, asked.flare, at=asked.at, attributed=attributed),
         explanation=explanation,
         plan=advised,
     )
+
+
+def _attributed(diary: Diary, outcome: Outcome, numbers: Numbers) -> Attributed:
+    """What drives the outcome over the whole diary: the instant answer."""
+    priors = shipped_priors() if numbers is NUMBERS else replace(shipped_priors(), numbers=numbers)
+    return find(diary, quick=True, only=outcome, priors=priors).outcomes[0]
 
 
 def screened(

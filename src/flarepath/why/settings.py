@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from flarepath import course, flares, plan, safety
+from flarepath import course, flares, plan, safety, triggers
 from flarepath.body import nearest
 from flarepath.errors import UnknownId
 from flarepath.sources import Numbers
 
 DEFAULTS: Mapping[str, Numbers] = MappingProxyType(
-    {"course": course.NUMBERS, "flares": flares.NUMBERS, "safety": safety.NUMBERS, "plan": plan.NUMBERS}
+    {
+        "course": course.NUMBERS,
+        "flares": flares.NUMBERS,
+        "safety": safety.NUMBERS,
+        "plan": plan.NUMBERS,
+        "triggers": triggers.NUMBERS,
+    }
 )
 """Every part's numbers as shipped; `docs/method/numbers.md` lists them with their sources."""
 
@@ -25,6 +31,7 @@ class Settings:
     flares: Numbers
     safety: Numbers
     plan: Numbers
+    triggers: Numbers
 
 
 def settings(changes: Mapping[str, float] | None = None) -> Settings:

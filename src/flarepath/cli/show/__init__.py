@@ -3,28 +3,55 @@
 from flarepath.cli.show.answer import answer_page
 from flarepath.cli.show.check import diary_page, tool_page
 from flarepath.cli.show.context import Context
+from flarepath.cli.show.exposures import either, key_of, key_words, outcome_words, set_words
 from flarepath.cli.show.gate import screen_page
-from flarepath.cli.show.paper import legible_document, margin, paper, print_document, show_all, shown_name
+from flarepath.cli.show.lag import ticks, visible_hours
+from flarepath.cli.show.paper import legible_document, margin, paper, print_document, print_line, show_all, shown_name
 from flarepath.cli.show.problems import problems_part
 from flarepath.cli.show.questions import AREAS, WELCOME, page_of_questions, question_alone
-from flarepath.cli.show.words import LEVELS
+from flarepath.cli.show.reasons import folded
+from flarepath.cli.show.trigger import effect, lowers, signed
+from flarepath.cli.show.triggers import EMPTY, NOTHING_NAMED, by_sureness, checkins, not_advice, triggers_page
+from flarepath.cli.show.words import EASIER, LEVELS, SOURCES, moment, percent
 
 __all__ = [
     "AREAS",
+    "EASIER",
+    "EMPTY",
     "LEVELS",
+    "NOTHING_NAMED",
+    "SOURCES",
     "WELCOME",
     "Context",
     "answer_page",
+    "by_sureness",
+    "checkins",
     "diary_page",
+    "effect",
+    "either",
+    "folded",
+    "key_of",
+    "key_words",
     "legible_document",
+    "lowers",
     "margin",
+    "moment",
+    "not_advice",
+    "outcome_words",
     "page_of_questions",
     "paper",
+    "percent",
     "print_document",
+    "print_line",
     "problems_part",
     "question_alone",
     "screen_page",
+    "set_words",
     "show_all",
     "shown_name",
+    "signed",
+    "ticks",
     "tool_page",
+    "triggers_page",
+    "visible_hours",
 ]

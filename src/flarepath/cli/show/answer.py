@@ -11,8 +11,10 @@ from rich.text import Text
 
 from flarepath.body import Stroke, sketch
 from flarepath.cli.show.context import Context
+from flarepath.cli.show.exposures import key_words
 from flarepath.cli.show.gate import due_part, gate_part, title, visit
 from flarepath.cli.show.strokes import bar, bullets, hanging, heading, indented, skyline
+from flarepath.cli.show.trigger import trigger_part
 from flarepath.cli.show.words import ADJUSTMENTS, EASIER, SOURCES, VERDICTS, day, likelihood, percent, place, points
 from flarepath.flares import cause_table
 from flarepath.quantities import NRS_MOST, clamp_points
@@ -65,7 +67,16 @@ def _why(document: Document, width: int) -> Iterator[RenderableType]:
     beside.add_row(drawn, facts)
     yield Text("")
     yield beside if width >= NARROW else Group(drawn, Text(""), facts)
+    yield from _triggers(document["triggers"], width)
     yield from _causes(document)
+
+
+def _triggers(triggers: Sequence[Document], width: int) -> Iterator[RenderableType]:
+    if triggers:
+        yield heading("What tends to come before it")
+    for number, trigger in enumerate(triggers):
+        yield from [Text("")] * (number > 0)
+        yield from trigger_part(trigger, width)
 
 
 def _body(document: Document) -> Text:
@@ -103,7 +114,9 @@ def _at_a_glance(document: Document, cells: int) -> Iterator[RenderableType]:
 def _shares(shares: Iterable[Document], cells: int) -> Table:
     grid = Table.grid(padding=(0, 1))
     for share in shares:
-        name = ", ".join(share["exposures"]) or (SOURCES[share["source"]] if share["value"] >= 0 else EASIER)
+        name = ", ".join(map(key_words, share["exposures"])) or (
+            SOURCES[share["source"]] if share["value"] >= 0 else EASIER
+        )
         grid.add_row(
             Text(name), bar(share["value"], most=NRS_MOST, cells=cells), Text(points(share["value"]), "strong")
         )

@@ -111,8 +111,24 @@ def print_document(document: dict[str, Any]) -> None:
     Args:
         document: what is JSON-ready.
     """
-    only_ascii = not sys.stdout.encoding.lower().startswith("utf")
-    text = json.dumps(document, allow_nan=False, ensure_ascii=only_ascii, indent=2)
+    _write(json.dumps(document, allow_nan=False, ensure_ascii=_only_ascii(), indent=2))
+
+
+def print_line(document: dict[str, Any]) -> None:
+    """Print one JSON document on one line of standard output, at once; NaN is refused.
+
+    Args:
+        document: what is JSON-ready.
+    """
+    _write(json.dumps(document, allow_nan=False, ensure_ascii=_only_ascii(), separators=(",", ":")))
+    sys.stdout.flush()
+
+
+def _only_ascii() -> bool:
+    return not sys.stdout.encoding.lower().startswith("utf")
+
+
+def _write(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 

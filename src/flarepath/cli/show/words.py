@@ -18,7 +18,7 @@ LIKELIHOOD: Final = (
 """From that probability on, the word (ours; the number always stands beside it)."""
 
 LEAST_SHOWN: Final = 0.005
-"""Below this a probability would be written as 0%."""
+"""Below this a probability would be written as 0%; this far from 1 as 100%."""
 
 VERDICTS: Final = {
     "looks_most_like": "What it looks most like",
@@ -69,16 +69,18 @@ def likelihood(probability: float) -> str:
 
 
 def percent(probability: float) -> str:
-    """A probability in per cent, that never pretends to be nought.
+    """A probability in per cent, that never pretends to be nought or certain.
 
     Args:
         probability: 0 to 1.
 
     Example:
-        >>> percent(0.617), percent(0.002)
-        ('62%', 'under 1%')
+        >>> percent(0.617), percent(0.002), percent(0.998)
+        ('62%', 'under 1%', 'over 99%')
     """
-    return f"{probability:.0%}" if probability >= LEAST_SHOWN else "under 1%"
+    if probability < LEAST_SHOWN:
+        return "under 1%"
+    return f"{probability:.0%}" if probability < 1 - LEAST_SHOWN else "over 99%"
 
 
 def day(iso: str) -> str:

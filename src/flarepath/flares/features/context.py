@@ -43,6 +43,10 @@ MALAISE = frozenset(
 """Words of notes and events that speak of the whole body."""
 
 
+STRAINS = frozenset({"sleep", "stress", "mood", "screen", "work"})
+"""Daily values that speak of a strained time."""
+
+
 def facts(situation: Situation) -> Facts:
     """What the days around the onset were like; None where they were not logged."""
     return {
@@ -58,7 +62,16 @@ def _strained(situation: Situation) -> str | None:
     signs = [_bad_sleep(situation), _bad_stress(situation), _long_screen(situation)]
     if all(sign is None for sign in signs):
         return None
-    return " and ".join(sign for sign in signs if sign)
+    strained = " and ".join(sign for sign in signs if sign)
+    return f"{strained}{_tied(situation)}" if strained else ""
+
+
+def _tied(situation: Situation) -> str:
+    """That the whole diary ties this pain to sleep, stress or screen hours, where it does."""
+    triggers = situation.attributed.triggers if situation.attributed else ()
+    likely = situation.numbers["tied_probability"]
+    kinds = [t.exposures[0].kind for t in triggers if t.probability > likely and t.exposures[0].kind in STRAINS]
+    return f" (over the whole diary this place goes with your {kinds[0]})" if kinds else ""
 
 
 def _bad_sleep(situation: Situation) -> str | None:

@@ -1,0 +1,98 @@
+"""The four cells (R59) and the ladder of evidence (R60)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from flarepath.sources import Numbers
+from flarepath.triggers.model import Counts, Ladder, LagPoint
+from flarepath.triggers.record import Doses, Floats, Series
+
+RISE_POINTS = 2.0
+"""A rise is at least this far above the person's own baseline (PRODUCT, Words: flare)."""
+
+BASELINE_HOURS = 7 * 24.0
+"""The baseline is the median of so long before."""
+
+WINDOW_SHARE = 0.4
+"""The window of a response: where its curve is at least this share of its peak."""
+
+LEAST_WINDOW_HOURS = 4.0
+"""No window is shorter."""
+
+MOST_BETWEEN_HOURS = 26.0
+"""Check-ins further apart do not widen a window."""
+
+HIGH_VALUE = 0.5
+"""A daily value this many standard deviations above the usual counts as a dose."""
+
+
+def window(points: Sequence[LagPoint], series: Series) -> tuple[float, float]:
+    """From when to when after a dose the response is felt, in hours; it is wide enough for a check-in.
+
+    Args:
+        points: the lag curve.
+        series: the outcome.
+    """
+    top = max(abs(point.points) for point in points)
+    inside = [point.hours for point in points if abs(point.points) >= WINDOW_SHARE * top]
+    between = float(np.median(np.diff(series.hours)))
+    return inside[0], max(inside[-1], inside[0] + min(max(between, LEAST_WINDOW_HOURS), MOST_BETWEEN_HOURS))
+
+
+def counts(each: Doses, series: Series, felt: tuple[float, float]) -> Counts:
+    """How often a rise came with a dose and without one.
+
+    Doses whose window holds no check-in are not counted; a stretch of time without a dose is one day whose window, at
+    the usual hour of the dose, holds check-ins and follows no dose.
+
+    Args:
+        each: the exposure.
+        series: the outcome.
+        felt: the window after a dose, in hours.
+    """
+    hours = each.hours[each.amounts > HIGH_VALUE] if each.is_daily else each.hours
+    low, high = felt
+    days = np.arange(np.floor(series.hours[0] / 24), np.floor(series.hours[-1] / 24) + 1) * 24
+    usual = days + (np.median(each.hours % 24) if len(each.hours) else 12.0)
+    near = np.abs(usual[:, None] - hours[None, :]).min(axis=1) if len(hours) else np.full(len(usual), np.inf)
+    free = usual[near > max(12.0, (high - low) / 2)]
+    exposed = _rises(_once_a_day(hours), series.hours, series.points, low, high)
+    others = _rises(free, series.hours, series.points, low, high)
+    return Counts(int(exposed.sum()), int((~exposed).sum()), int(others.sum()), int((~others).sum()))
+
+
+def _once_a_day(hours: Floats) -> Floats:
+    return hours[np.unique(np.floor(hours / 24), return_index=True)[1]]
+
+
+@njit(cache=True)
+def _rises(moments: Floats, hours: Floats, points: Floats, low: float, high: float) -> NDArray[np.bool_]:
+    """For each moment whose window holds a check-in: whether one rose two points above the baseline before it."""
+    found, used, usual = np.zeros(len(moments), np.bool_), 0, np.median(points)
+    for moment in moments:
+        start, end = np.searchsorted(hours, moment + low), np.searchsorted(hours, moment + high + 1e-6)
+        if end > start:
+            first, before = np.searchsorted(hours, moment - BASELINE_HOURS), np.searchsorted(hours, moment)
+            baseline = np.median(points[first:before]) if before > first else usual
+            found[used] = points[start:end].max() >= baseline + RISE_POINTS
+            used += 1
+    return found[:used]
+
+
+def ladder(cells: Counts, probability: float, numbers: Numbers) -> Ladder:
+    """How far the evidence goes; no diary alone makes it `supported`.
+
+    Args:
+        cells: the four counts.
+        probability: of the set.
+        numbers: the part's numbers.
+    """
+    repeats = cells.exposed_with
+    if repeats >= numbers["likely_doses"] and cells.unexposed_without and probability > numbers["sure"]:
+        return "likely"
+    return "suspected" if repeats > 1 else "possible"

@@ -1,0 +1,280 @@
+"""`find(diary) -> Attribution`: which doings drive which pain, after how long, how sure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from hashlib import sha256
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flarepath.course import Outcome
+from flarepath.diary import Diary
+from flarepath.triggers.abstentions import cannot_vary, too_little, unfair
+from flarepath.triggers.beliefs import beliefs, exposure_odds
+from flarepath.triggers.counts import counts, ladder, window
+from flarepath.triggers.design import Design, design
+from flarepath.triggers.direction import Remaining, forward_share
+from flarepath.triggers.draws import Draws
+from flarepath.triggers.effects import drawn_effects, estimate, lag_curve, peak_hours, pushes
+from flarepath.triggers.model import Attributed, Attribution, Exposure, Share, Trigger
+from flarepath.triggers.needs import needs
+from flarepath.triggers.nuisance import nuisance, reports
+from flarepath.triggers.priors import DoseForm, Priors, shipped
+from flarepath.triggers.record import Doses, Record, Series, record
+from flarepath.triggers.refine import refined
+from flarepath.triggers.search import Found, Scene, full, independent_draws, instant
+from flarepath.triggers.sets import CredibleSet, credible_sets
+from flarepath.triggers.single_effects import Beliefs
+
+NOTHING_TO_COMPARE = "Nothing was logged often enough, and differently enough, to compare."
+"""Why nothing can be said where no exposure varies beside the check-ins."""
+
+MOMENTS = 60
+"""The newest check-ins are split into parts, so many of them."""
+
+UNFAIR_MOST = 0.5
+"""No probability is higher where the diary cannot be compared fairly."""
+
+COUNTED = {
+    "large": "only amounts above {:g} of your usual one count as a dose",
+    "run": "only days that follow another day with it count, the more the longer the run",
+}
+"""What counts as a dose, where it is not any dose."""
+
+INSTANT_DRAWS = 400
+"""So many draws stand for the instant answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One outcome on its way to an answer."""
+
+    series: Series
+    scene: Scene
+    beliefs: Beliefs
+    found: Found
+    record: Record
+    priors: Priors
+    quick: bool
+
+    @property
+    def design(self) -> Design:
+        """The candidates."""
+        return self.scene.design
+
+
+def find(
+    diary: Diary, *, quick: bool = False, only: Outcome | None = None, priors: Priors | None = None
+) -> Attribution:
+    """Which exposures drive which outcomes.
+
+    Args:
+        diary: the person's diary; all of it counts.
+        quick: the instant answer (a sum of single effects) instead of the sampled one.
+        only: one outcome; all of the diary's by default.
+        priors: what is believed beforehand; those shipped by default.
+
+    Returns:
+        One answer an outcome, in the order of first mention. The same diary gives the same answer.
+
+    Source: susie, george_mcculloch.
+    """
+    tables = priors or shipped()
+    read = record(diary, priors=tables)
+    wanted = [series for series in read.series if only in (None, series.outcome)]
+    answers: dict[Outcome, Attributed] = {}
+    for group in _sharing_times(wanted, read, tables, answers):
+        for case in _cases(group, read, tables, quick=quick):
+            answers[case.series.outcome] = _attributed(case)
+        answers |= {
+            series.outcome: _abstained(series, read, tables, NOTHING_TO_COMPARE)
+            for series in group
+            if series.outcome not in answers
+        }
+    return Attribution(read.days, tuple(answers[series.outcome] for series in wanted))
+
+
+def _sharing_times(
+    wanted: Sequence[Series], read: Record, priors: Priors, answers: dict[Outcome, Attributed]
+) -> Iterator[list[Series]]:
+    """Outcomes that can be looked into, those with the same check-in times together; the others are answered here."""
+    groups: dict[bytes, list[Series]] = defaultdict(list)
+    for series in wanted:
+        why = too_little(series, read.days, priors.numbers)
+        if not why and all(cannot_vary(each, priors.numbers) for each in read.exposures):
+            why = NOTHING_TO_COMPARE
+        if why:
+            answers[series.outcome] = _abstained(series, read, priors, why)
+        else:
+            groups[series.hours.tobytes()].append(series)
+    yield from groups.values()
+
+
+def _cases(group: Sequence[Series], read: Record, priors: Priors, *, quick: bool) -> Iterator[_Case]:
+    hours = group[0].hours
+    judged = [each for each in read.exposures if not cannot_vary(each, priors.numbers)]
+    candidates = design(judged, hours, priors)
+    if not candidates.columns.shape[1]:
+        return
+    usual = nuisance(hours, offset_hours=read.offset_hours, numbers=priors.numbers)
+    others = np.hstack([usual, reports(judged, hours, priors.numbers)])
+    scene = Scene(candidates, others, priors.numbers["temper"])
+    believed = [beliefs(candidates, series.outcome, priors) for series in group]
+    points = np.column_stack([series.points for series in group])
+    for series, own, found in zip(group, believed, instant(scene, points, believed), strict=True):
+        yield _Case(series, scene, own, found, read, priors, quick)
+
+
+def _abstained(series: Series, read: Record, priors: Priors, why: str) -> Attributed:
+    prior = {each.key: _prior(each, series.outcome, priors) for each in read.exposures}
+    return Attributed(series.outcome, len(series.points), (), MappingProxyType(prior), why, (), ())
+
+
+def _prior(each: Doses, outcome: Outcome, priors: Priors) -> float:
+    odds = exposure_odds(each, outcome, priors)
+    return odds / (1 + odds)
+
+
+def _attributed(case: _Case) -> Attributed:
+    generator = np.random.default_rng(_seed(case.series))
+    draws, unsure = _directed(case, _draws(case, generator), generator)
+    sets = credible_sets(case.design, draws, case.priors.numbers)
+    series, read = case.series, case.record
+    why = unfair(series, read, case.priors.numbers) or ("" if sets else _nothing(case, unsure))
+    triggers = () if why else tuple(_trigger(each, case, draws, generator) for each in sets)
+    probabilities = {each.key: _prior(each, series.outcome, case.priors) for each in read.exposures}
+    # Where the diary would mislead, nothing is held for likelier than not.
+    most = UNFAIR_MOST if sets and why else 1.0
+    found = zip(case.design.exposures, draws.probabilities, strict=True)
+    probabilities |= {each.key: min(float(value), most) for each, value in found}
+    moments, shares = _shares(case, draws, [] if why else sets)
+    return Attributed(
+        series.outcome, len(series.points), triggers, MappingProxyType(probabilities), why or None, moments, shares
+    )
+
+
+def _seed(series: Series) -> int:
+    return int.from_bytes(sha256(series.hours.tobytes() + series.points.tobytes()).digest()[:8], "big")
+
+
+def _draws(case: _Case, generator: np.random.Generator) -> Draws:
+    if case.quick:
+        return independent_draws(case.found, draws=INSTANT_DRAWS, generator=generator)
+    return full(case.scene, case.series.points, case.beliefs, case.found, generator=generator)
+
+
+def _directed(case: _Case, draws: Draws, generator: np.random.Generator) -> tuple[Draws, list[str]]:
+    """The draws with what may as well follow the pain taken out, and the names of what was doubted most."""
+    probabilities, columns = draws.probabilities.copy(), draws.columns.copy()
+    doubted = []
+    fitted = case.found.fitted(case.design)
+    coefficients = case.found.coefficients(case.design)
+    for place in np.flatnonzero(probabilities >= case.priors.numbers["looked_at"]):
+        start, end = case.design.starts[place], case.design.starts[place + 1]
+        own = case.design.columns[:, start:end] @ coefficients[start:end]
+        rest = Remaining(
+            case.series.hours,
+            case.series.points - fitted + own,
+            case.scene.others,
+            case.found.noise,
+            case.found.variance,
+        )
+        believed = case.beliefs.of(np.arange(start, end))
+        forward = forward_share(case.design.exposures[place], rest, case.priors, believed)
+        mine = (columns >= start) & (columns < end)
+        columns[mine & (generator.random(columns.shape) > forward)] = -1
+        if probabilities[place] >= case.priors.numbers["shown"] > probabilities[place] * forward:
+            doubted.append(case.design.exposures[place].key)
+        probabilities[place] *= forward
+    return Draws(probabilities, columns, draws.coefficients), doubted
+
+
+def _nothing(case: _Case, doubted: Sequence[str]) -> str:
+    if doubted:
+        name = doubted[0].replace(":", " ").replace("_", " ")
+        return f"The pain comes before {name} as much as after it, so which follows which cannot be told."
+    return (
+        f"Nothing stands out in {len(case.series.points)} check-ins and {case.record.days} days;"
+        " small or rare effects may still be there."
+    )
+
+
+def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.random.Generator) -> Trigger:
+    places, numbers = chosen.members, case.priors.numbers
+    members = [case.design.exposures[place] for place in places]
+    lead = members[0]
+    shapes, coefficients = drawn_effects(places[0], case.design, draws)
+    form = _usual_form(shapes, case.priors)
+    sign = 1.0 if coefficients.mean() >= 0 else -1.0
+    rest = _remaining(case, draws, places[0])
+    drawn, sizes = refined(lead, rest, case.priors, form=form, sign=sign, generator=generator)
+    points = lag_curve(drawn)
+    cells = counts(lead, case.series, window(points, case.series))
+    return Trigger(
+        exposures=tuple(
+            Exposure(each.key, float(draws.probabilities[place])) for each, place in zip(members, places, strict=True)
+        ),
+        probability=chosen.probability,
+        effect=estimate(sizes),
+        per=lead.per,
+        peak_hours=peak_hours(points),
+        lag_curve=points,
+        counts=cells,
+        ladder=ladder(cells, chosen.probability, numbers),
+        needs=needs(members, cells, chosen.probability, _prior(lead, case.series.outcome, case.priors), numbers),
+        dose=COUNTED.get(form, "").format(numbers["large_from"]),
+    )
+
+
+def _usual_form(shapes: NDArray[np.int64], priors: Priors) -> DoseForm:
+    """How doses count in most draws."""
+    forms = Counter(priors.shapes[shape].dose for shape in shapes)
+    form: DoseForm = forms.most_common(1)[0][0]
+    return form
+
+
+def _remaining(case: _Case, draws: Draws, place: int) -> Remaining:
+    """The outcome with all triggers but one exposure taken off."""
+    others = case.design.exposure[draws.columns] != place
+    values = np.where((draws.columns >= 0) & others, draws.coefficients, 0.0)
+    mean = np.bincount(draws.columns.ravel() + 1, values.ravel(), len(case.design.exposure) + 1)[1:] / len(values)
+    points = case.series.points - case.design.columns @ mean
+    return Remaining(case.series.hours, points, case.scene.others, case.found.noise, case.found.variance)
+
+
+def _shares(
+    case: _Case, draws: Draws, sets: Sequence[CredibleSet]
+) -> tuple[tuple[datetime, ...], tuple[tuple[Share, ...], ...]]:
+    """The newest check-ins, each split into baseline, credible sets and what is left; the parts sum to the points."""
+    first = max(0, len(case.series.points) - (1 if case.quick else MOMENTS))
+    rows = slice(first, None)
+    drawn = [pushes(each.members, case.design, draws, rows) for each in sets]
+    clock = timezone(timedelta(hours=case.record.offset_hours))
+    moments = tuple(datetime.fromtimestamp(3600 * hour, UTC).astimezone(clock) for hour in case.series.hours[rows])
+    level = _level(case)
+    shares = []
+    for row in range(len(moments)):
+        parts = []
+        for each, push in zip(sets, drawn, strict=True):
+            keys = tuple(case.design.exposures[place].key for place in each.members)
+            value = estimate(push[:, row])
+            parts.append(Share("trigger", keys, value.mean, value.low, value.high))
+        spread = 1.645 * float(np.sqrt(case.found.variance / 7))
+        baseline = Share("baseline", (), level, level - spread, level + spread)
+        known = [baseline, *parts]
+        total = float(case.series.points[first + row])
+        left = total - sum(part.value for part in known)
+        doubt = float(np.sqrt(sum(((part.high - part.low) / 2) ** 2 for part in known)))
+        shares.append((*known, Share("unexplained", (), left, left - doubt, left + doubt)))
+    return moments, tuple(shares)
+
+
+def _level(case: _Case) -> float:
+    """The person's usual level without triggers."""
+    rest = case.series.points - case.found.fitted(case.design)
+    return float(np.median(rest[-90:]))

@@ -1,0 +1,50 @@
+"""What is still missing to be surer of a trigger, in one sentence (R60, R106)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from flarepath.sources import Numbers
+from flarepath.triggers.model import Counts
+from flarepath.triggers.record import Doses
+from flarepath.triggers.sets import doses_apart
+
+MOST_MORE = 60
+"""Beyond so many further doses a planned test is the shorter way."""
+
+
+def needs(members: Sequence[Doses], cells: Counts, probability: float, prior: float, numbers: Numbers) -> str:
+    """What to log next; empty where a planned test is the next step.
+
+    Args:
+        members: the set's exposures, the likeliest first.
+        cells: the four counts.
+        probability: of the set.
+        prior: of the lead, beforehand.
+        numbers: the part's numbers.
+    """
+    lead = members[0]
+    word = "days" if lead.is_daily else {"exercise": "sessions", "food": "meals"}.get(lead.kind.name, "times")
+    if len(members) > 1:
+        apart = max(1.0, numbers["apart_doses"] - doses_apart(lead, members[1]))
+        more = int(apart) if np.isfinite(apart) else int(numbers["apart_doses"])
+        return f"{more} more {word} with one and without the other"
+    if not cells.unexposed_with + cells.unexposed_without:
+        return f"{int(numbers['likely_doses'])} more {word} without it"
+    if probability <= numbers["sure"]:
+        return _more(lead, word, probability, prior, numbers)
+    missing = int(numbers["likely_doses"]) - cells.exposed_with
+    return f"{missing} more {word} with it, followed by a rise of 2 points" if missing > 0 else ""
+
+
+def _more(lead: Doses, word: str, probability: float, prior: float, numbers: Numbers) -> str:
+    """How many further doses would do, if they speak as clearly as those so far."""
+    sure, now = numbers["sure"], float(np.clip(probability, 1e-6, 1 - 1e-6))
+    gained = np.log(now / (1 - now)) - np.log(prior)
+    wanted = np.log(sure / (1 - sure)) - np.log(prior)
+    more = int(np.ceil(len(lead.hours) * (wanted / gained - 1))) if gained > 0 else MOST_MORE + 1
+    if more > MOST_MORE:
+        return "a planned test; the diary alone would take long"
+    return f"about {max(more, 1)} more {word} with it and as many days without"

@@ -1,0 +1,261 @@
+"""From check-ins and candidates to probabilities: the instant search and the full one.
+
+Every candidate is first looked at by itself; the exposures that come out best are the shortlist, on which the sum of
+single effects and the sampler work. The others keep what they have by themselves beside the triggers found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flarepath.triggers.design import Design
+from flarepath.triggers.draws import Draws
+from flarepath.triggers.evidence import Whitened, noise_fits, whiten
+from flarepath.triggers.noise import GRID, Noise
+from flarepath.triggers.record import Floats
+from flarepath.triggers.sampler import Model, sample
+from flarepath.triggers.single_effects import Beliefs, factors, single_effects
+
+Places = NDArray[np.intp]
+
+INSTANT_EXPOSURES, INSTANT_SHAPES = 10, 6
+"""The instant search looks at so many exposures together, each in so many lag shapes: the likeliest by themselves."""
+
+FULL_EXPOSURES, FULL_SHAPES = 14, 16
+"""The full search looks at so many."""
+
+MOST_NOISES = 6
+"""The full search averages over this many noises, the likeliest."""
+
+FAR_BELOW = 7.0
+"""A noise whose log likelihood is further below the best one's does not count."""
+
+SWEEPS = 1500
+"""How many draws the full answer is made of."""
+
+LEAST_POINTS = 1e-4
+"""A mean coefficient below this, in points, adds nothing."""
+
+LIKELY = 0.03
+"""Exposures above this instant probability are drawn anew in every sweep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What outcomes with the same check-in times share: candidates, nuisance columns (T, Q), the likelihood's power."""
+
+    design: Design
+    others: Floats
+    temper: float
+
+    def whitened(self, noise: Noise, *, scale: float, columns: Places | None = None) -> Whitened:
+        """The candidates, or some of them, under one noise.
+
+        Args:
+            noise: its form.
+            scale: its variance.
+            columns: places of candidates; all by default.
+        """
+        every = self.design.columns
+        chosen = every if columns is None else np.ascontiguousarray(every[:, columns])
+        return whiten(noise, self.design.hours, chosen, self.others, scale=scale, temper=self.temper)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The instant answer of one outcome.
+
+    `columns` (C,) are the places of the shortlist's candidates; `alpha`, `size`, `spread` (L, C) its single effects;
+    `probabilities` (E,) those of all exposures; `alone` (P,) every candidate's posterior odds by itself; `noise` with
+    its `variance` the noise that was found.
+    """
+
+    columns: Places
+    alpha: Floats
+    size: Floats
+    spread: Floats
+    probabilities: Floats
+    alone: Floats
+    noise: Noise
+    variance: float
+
+    def fitted(self, design: Design) -> Floats:
+        """What the triggers add to each check-in (T,), in points.
+
+        Args:
+            design: the candidates.
+        """
+        mean = (self.alpha * self.size).sum(axis=0)
+        some = np.flatnonzero(np.abs(mean) > LEAST_POINTS)
+        return np.asarray(design.columns[:, self.columns[some]] @ mean[some])
+
+    def coefficients(self, design: Design) -> Floats:
+        """The mean coefficient of every candidate (P,), in points.
+
+        Args:
+            design: the candidates.
+        """
+        found = np.zeros(len(design.exposure))
+        found[self.columns] = (self.alpha * self.size).sum(axis=0)
+        return found
+
+
+def instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs]) -> list[Found]:
+    """The instant answer for outcomes that share their check-in times.
+
+    The noise is looked at twice: with the whole of each outcome, and with its triggers taken off.
+
+    Args:
+        scene: candidates and nuisance.
+        points: (T, R) outcomes.
+        beliefs: what is believed of the columns, for each outcome.
+    """
+    noise, variances = _best_noise(GRID, scene, points)
+    found = _instant(scene, points, beliefs, noise, variances)
+    rest = points - np.column_stack([each.fitted(scene.design) for each in found])
+    again, variances = _best_noise(noise.neighbours(), scene, rest)
+    return found if again == noise else _instant(scene, points, beliefs, again, variances)
+
+
+def _best_noise(among: Sequence[Noise], scene: Scene, points: Floats) -> tuple[Noise, Floats]:
+    """The noise that fits all outcomes together best, and each one's variance (R,)."""
+    scale = float(np.maximum(points.var(axis=0), 1e-2).mean())
+    fits = [noise_fits(noise, scene.design.hours, points, scene.others, scale=scale) for noise in among]
+    best = int(np.argmax([fit.sum() for fit, _ in fits]))
+    return among[best], fits[best][1]
+
+
+def _instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs], noise: Noise, variances: Floats) -> list[Found]:
+    whitened = scene.whitened(noise, scale=float(variances.mean()))
+    scores, squares = whitened.scores(points)
+    weights, design = whitened.weights, scene.design
+    found = [
+        _effects(design, whitened, own, (scores[:, each], squares[each], weights), variances[each])
+        for each, own in enumerate(beliefs)
+    ]
+    left, _ = whitened.scores(points - np.column_stack([each.fitted(design) for each in found]))
+    return [
+        _with_the_rest(design, each, own, left[:, place], weights)
+        for place, (each, own) in enumerate(zip(found, beliefs, strict=True))
+    ]
+
+
+def _effects(
+    design: Design, whitened: Whitened, beliefs: Beliefs, felt: tuple[Floats, float, Floats], variance: float
+) -> Found:
+    """The single effects of one outcome on its shortlist; `felt` are X'y, y'y and the diagonal of X'X."""
+    scores, squares, weights = felt
+    alone = beliefs.odds * factors(scores / variance, weights / variance, *beliefs.sizes)
+    best = np.argsort(-_by_exposure(design, alone), kind="stable")[:INSTANT_EXPOSURES]
+    columns = _best_columns(design, best, alone, INSTANT_SHAPES)
+    own, gram = beliefs.of(columns), whitened.gram(columns)
+    counted = whitened.temper * len(whitened.hours)
+    alpha, size, variance = single_effects(
+        gram, np.ascontiguousarray(scores[columns]), squares, counted, own.odds, *own.sizes, variance
+    )
+    spread = 1 / np.sqrt(np.diag(gram) / variance + 1 / (own.spreads**2).max(axis=1))
+    nothing = np.zeros(len(design.exposures))
+    return Found(
+        columns, alpha, size, np.broadcast_to(spread, size.shape), nothing, alone, whitened.noise, float(variance)
+    )
+
+
+def _best_columns(design: Design, exposures: Places, alone: Floats, most: int) -> Places:
+    """The columns of the exposures, of each so many at most, the likeliest by themselves."""
+    columns = np.flatnonzero(np.isin(design.exposure, exposures))
+    order = columns[np.lexsort((-alone[columns], design.exposure[columns]))]
+    owner = design.exposure[order]
+    rank = np.arange(len(order)) - np.searchsorted(owner, owner)
+    return np.sort(order[rank < most]).astype(np.intp)
+
+
+def _with_the_rest(design: Design, found: Found, beliefs: Beliefs, left: Floats, weights: Floats) -> Found:
+    """The probabilities of all exposures: of the shortlist's effects, and of the others beside them."""
+    alone = beliefs.odds * factors(left / found.variance, weights / found.variance, *beliefs.sizes)
+    odds = _by_exposure(design, alone)
+    each = np.stack([np.bincount(design.exposure[found.columns], alpha, len(odds)) for alpha in found.alpha])
+    effects = 1 - np.prod(1 - np.minimum(each, 1.0), axis=0)
+    probabilities = np.maximum(effects, odds / (1 + odds))
+    return replace(found, probabilities=probabilities)
+
+
+def _by_exposure(design: Design, values: Floats) -> Floats:
+    return np.asarray(np.bincount(design.exposure, values, minlength=len(design.exposures)), float)
+
+
+def full(
+    scene: Scene,
+    points: Floats,
+    beliefs: Beliefs,
+    found: Found,
+    *,
+    generator: np.random.Generator,
+    sweeps: int = SWEEPS,
+) -> Draws:
+    """Draws of one outcome's triggers from their joint posterior.
+
+    Args:
+        scene: candidates and nuisance.
+        points: (T,) the outcome.
+        beliefs: what is believed of the columns.
+        found: the instant answer, which says where to look.
+        generator: of chance.
+        sweeps: how many draws.
+    """
+    design = scene.design
+    promise = np.maximum(_by_exposure(design, found.alone), found.probabilities)
+    promise[design.exposure[found.columns]] += promise.max()
+    chosen = np.sort(np.argsort(-promise, kind="stable")[:FULL_EXPOSURES])
+    columns = _best_columns(design, chosen, found.alone, FULL_SHAPES)
+    chosen, firsts = np.unique(design.exposure[columns], return_index=True)
+    own, under = beliefs.of(columns), _likely_noises(scene, points, found, columns)
+    felt = [each.scores(points[:, None]) for each in under]
+    probabilities = found.probabilities.copy()
+    model = Model(
+        np.stack([each.gram(np.arange(len(columns))) for each in under]),
+        np.stack([scores[:, 0] for scores, _ in felt]),
+        np.array([squares[0] for _, squares in felt]),
+        np.array([-each.logdet for each in under]),
+        scene.temper * len(points),
+        np.append(firsts, len(columns)),
+        np.searchsorted(chosen, design.exposure[columns]),
+        own.odds,
+        *own.sizes,
+        found.probabilities[chosen] > LIKELY,
+    )
+    probabilities[chosen], drawn, coefficients = sample(model, found.variance, sweeps, generator)
+    return Draws(probabilities, np.where(drawn >= 0, columns[drawn], -1), coefficients)
+
+
+def _likely_noises(scene: Scene, points: Floats, found: Found, columns: Places) -> list[Whitened]:
+    """Some candidates under every noise that fits what the triggers leave."""
+    rest, hours = (points - found.fitted(scene.design))[:, None], scene.design.hours
+    fits = np.array([noise_fits(noise, hours, rest, scene.others, scale=found.variance)[0][0] for noise in GRID])
+    order = np.argsort(-fits, kind="stable")[:MOST_NOISES]
+    likely = [GRID[place] for place in order if fits[place] > fits.max() - FAR_BELOW]
+    return [scene.whitened(noise, scale=found.variance, columns=columns) for noise in likely]
+
+
+def independent_draws(found: Found, *, draws: int, generator: np.random.Generator) -> Draws:
+    """Draws from the instant answer: each single effect picks its candidate, or none, by itself.
+
+    Args:
+        found: the instant answer.
+        draws: how many.
+        generator: of chance.
+    """
+    effects = np.flatnonzero(found.alpha.sum(axis=1) > LIKELY)
+    columns = np.full((draws, max(1, len(effects))), -1)
+    coefficients = np.zeros(columns.shape)
+    for slot, effect in enumerate(effects):
+        picked = np.searchsorted(np.cumsum(found.alpha[effect]), generator.random(draws))
+        is_on = picked < len(found.columns)
+        chosen = np.minimum(picked, len(found.columns) - 1)
+        sizes = found.size[effect, chosen] + found.spread[effect, chosen] * generator.standard_normal(draws)
+        columns[:, slot] = np.where(is_on, found.columns[chosen], -1)
+        coefficients[:, slot] = np.where(is_on, sizes, 0.0)
+    return Draws(found.probabilities, columns, coefficients)

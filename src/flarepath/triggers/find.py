@@ -27,12 +27,21 @@ from flarepath.triggers.nuisance import nuisance, reports
 from flarepath.triggers.priors import DoseForm, Priors, shipped
 from flarepath.triggers.record import Doses, Record, Series, record
 from flarepath.triggers.refine import refined
-from flarepath.triggers.search import Found, Scene, full, independent_draws, instant
+from flarepath.triggers.search import Found, Scene, alone, full, independent_draws, instant
 from flarepath.triggers.sets import CredibleSet, credible_sets
 from flarepath.triggers.single_effects import Beliefs
 
 NOTHING_TO_COMPARE = "Nothing was logged often enough, and differently enough, to compare."
 """Why nothing can be said where no exposure varies beside the check-ins."""
+
+MOST_CELLS = 8_000_000
+"""Check-ins times exposures times lag shapes are never more than this at once; each takes two numbers in memory."""
+
+SHAPES_EACH = 30
+"""An exposure has about so many lag shapes."""
+
+CHUNK = 20
+"""Where there are more, so many exposures are looked at at a time."""
 
 MOMENTS = 60
 """The newest check-ins are split into parts, so many of them."""
@@ -117,7 +126,9 @@ def _sharing_times(
 
 def _cases(group: Sequence[Series], read: Record, priors: Priors, *, quick: bool) -> Iterator[_Case]:
     hours = group[0].hours
-    judged = [each for each in read.exposures if not cannot_vary(each, priors.numbers)]
+    judged = _held_in_memory(
+        [each for each in read.exposures if not cannot_vary(each, priors.numbers)], group, read, priors
+    )
     candidates = design(judged, hours, priors)
     if not candidates.columns.shape[1]:
         return
@@ -128,6 +139,23 @@ def _cases(group: Sequence[Series], read: Record, priors: Priors, *, quick: bool
     points = np.column_stack([series.points for series in group])
     for series, own, found in zip(group, believed, instant(scene, points, believed), strict=True):
         yield _Case(series, scene, own, found, read, priors, quick)
+
+
+def _held_in_memory(judged: list[Doses], group: Sequence[Series], read: Record, priors: Priors) -> list[Doses]:
+    """The exposures whose candidates fit into memory together: all, or those that promise most by themselves."""
+    hours = group[0].hours
+    most = max(CHUNK, MOST_CELLS // (len(hours) * SHAPES_EACH))
+    if len(judged) <= most:
+        return judged
+    others = nuisance(hours, offset_hours=read.offset_hours, numbers=priors.numbers)
+    points = np.column_stack([series.points for series in group])
+    promise: list[float] = []
+    for start in range(0, len(judged), CHUNK):
+        candidates = design(judged[start : start + CHUNK], hours, priors)
+        believed = [beliefs(candidates, series.outcome, priors) for series in group]
+        promise += alone(Scene(candidates, others, priors.numbers["temper"]), points, believed).tolist()
+    kept = set(np.argsort(-np.array(promise), kind="stable")[:most].tolist())
+    return [each for place, each in enumerate(judged) if place in kept]
 
 
 def _abstained(series: Series, read: Record, priors: Priors, why: str) -> Attributed:

@@ -121,6 +121,24 @@ def instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs]) -> list[Fo
     return found if again == noise else _instant(scene, points, beliefs, again, variances)
 
 
+def alone(scene: Scene, points: Floats, beliefs: Sequence[Beliefs]) -> Floats:
+    """How much each exposure promises by itself (E,): its largest posterior odds over the outcomes.
+
+    Args:
+        scene: candidates and nuisance.
+        points: (T, R) outcomes.
+        beliefs: what is believed of the columns, for each outcome.
+    """
+    noise, variances = _best_noise(GRID, scene, points)
+    whitened = scene.whitened(noise, scale=float(variances.mean()))
+    scores, weights = whitened.scores(points)[0], whitened.weights
+    odds = [
+        own.odds * factors(scores[:, each] / variances[each], weights / variances[each], *own.sizes)
+        for each, own in enumerate(beliefs)
+    ]
+    return np.asarray(np.max([_by_exposure(scene.design, each) for each in odds], axis=0))
+
+
 def _best_noise(among: Sequence[Noise], scene: Scene, points: Floats) -> tuple[Noise, Floats]:
     """The noise that fits all outcomes together best, and each one's variance (R,)."""
     scale = float(np.maximum(points.var(axis=0), 1e-2).mean())

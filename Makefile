@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench knowledge clean
+.PHONY: run setup test check minimal truth bench bench-triggers knowledge clean
 
 run: $(READY)
 	.venv/bin/flarepath why examples/dana.csv
@@ -32,12 +32,21 @@ minimal: tools/setup.sh requirements/minimal.txt
 truth: $(READY)
 	$(PY) -m pytest -n 2 -m truth
 
-bench: $(READY)
+bench: $(READY) bench-triggers
 	$(PY) benchmarks/run.py
+
+# Triggers beside the field: other methods have their own environment; PEOPLE=400 for the committed table.
+PEOPLE := 20
+bench-triggers: tools/setup.sh requirements/bench.txt
+	sh tools/setup.sh .venv-bench requirements/bench.txt
+	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/accuracy.py --people $(PEOPLE)
+	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/speed.py
+	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/growth.py
+	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/chart.py
 
 # The page of every number, feature and question, made from the tables.
 knowledge: $(READY)
 	$(PY) tools/knowledge_page.py
 
 clean:
-	rm -rf .venv .venv-minimal .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-minimal .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ from math import log
 from types import MappingProxyType
 from typing import Any
 
+from flarepath.exercises import EXERCISES
 from flarepath.flares import CauseClass, cause_table
 from flarepath.plan.around import DIETITIAN_FIRST, has_fact
 from flarepath.plan.model import NextTest
@@ -15,6 +16,9 @@ from flarepath.plan.setting import Setting
 from flarepath.plan.words import standard
 from flarepath.rules import Answer
 from flarepath.sources import load_table
+
+CHOSEN = frozenset({"exercise", "stretch", "massage"})
+"""Kinds of exposure that a person can do on one day and leave on another without a doctor or a dietitian."""
 
 TABLE: Mapping[str, Any] = MappingProxyType(load_table("flarepath.plan", "tests.toml"))
 """The tests by what they test."""
@@ -29,8 +33,12 @@ def next_test(setting: Setting) -> NextTest | None:
     if setting.clearance.level == "days":
         return None
     verdict, pair = setting.explanation.verdict, _pair(setting)
+    partners = _partners(setting)
     if setting.told("follows_one_food") and not any(has_fact(setting.diary, name) for name in DIETITIAN_FIRST):
         return _test(TABLE["food"], setting, tuple(TABLE["food"]["separates"]))
+    if partners:
+        named = " and ".join(_name(key) for key in partners)
+        return _test(TABLE["apart"], setting, partners, asks=named)
     if verdict == "not_enough_yet" and _is_untested(setting):
         return _test(TABLE["two_tests"], setting, pair)
     if verdict in ("not_enough_yet", "no_cause_found"):
@@ -44,6 +52,21 @@ def next_test(setting: Setting) -> NextTest | None:
     )
     row = (_of_pair(pair, tested=_is_tested(setting)) if close else None) or TABLE["test"][setting.leading]
     return _test(row, setting, pair if set(row["of"]) == set(pair) else tuple(row["separates"]))
+
+
+def _partners(setting: Setting) -> tuple[str, ...]:
+    """Two exposures that the person does together and of which one drives this pain; empty where none stand out."""
+    sets = (trigger for trigger in setting.explanation.triggers if trigger.effect.mean > 0)
+    for trigger in sets:
+        keys = tuple(exposure.key for exposure in trigger.exposures if exposure.kind in CHOSEN)
+        if len(keys) > 1 and trigger.probability >= setting.numbers["partners_probability"]:
+            return keys[:2]
+    return ()
+
+
+def _name(key: str) -> str:
+    what = key.partition(":")[2]
+    return EXERCISES[what].name if what in EXERCISES else what.replace("_", " ")
 
 
 def _pair(setting: Setting) -> tuple[CauseClass, ...]:

@@ -2,6 +2,7 @@
 
 from flarepath.triggers.document import document, trigger_document
 from flarepath.triggers.find import find
+from flarepath.triggers.learn import learned
 from flarepath.triggers.model import (
     Attributed,
     Attribution,
@@ -29,6 +30,7 @@ __all__ = [
     "Trigger",
     "document",
     "find",
+    "learned",
     "shipped",
     "trigger_document",
 ]

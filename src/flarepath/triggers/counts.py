@@ -84,15 +84,28 @@ def _rises(moments: Floats, hours: Floats, points: Floats, low: float, high: flo
     return found[:used]
 
 
-def ladder(cells: Counts, probability: float, numbers: Numbers) -> Ladder:
+def repeats(cells: Counts, *, lowers: bool) -> tuple[int, int]:
+    """How often a dose was followed by what it is said to do, and how often its absence was followed by the contrary.
+
+    Args:
+        cells: the four counts.
+        lowers: whether the exposure is said to lower the outcome; then times without a rise are the repeats.
+    """
+    if lowers:
+        return cells.exposed_without, cells.unexposed_with
+    return cells.exposed_with, cells.unexposed_without
+
+
+def ladder(cells: Counts, probability: float, numbers: Numbers, *, lowers: bool = False) -> Ladder:
     """How far the evidence goes; no diary alone makes it `supported`.
 
     Args:
         cells: the four counts.
         probability: of the set.
         numbers: the part's numbers.
+        lowers: whether the exposure is said to lower the outcome.
     """
-    repeats = cells.exposed_with
-    if repeats >= numbers["likely_doses"] and cells.unexposed_without and probability > numbers["sure"]:
+    told, contrary = repeats(cells, lowers=lowers)
+    if told >= numbers["likely_doses"] and contrary and probability > numbers["sure"]:
         return "likely"
-    return "suspected" if repeats > 1 else "possible"
+    return "suspected" if told > 1 else "possible"

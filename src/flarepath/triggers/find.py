@@ -16,7 +16,7 @@ from flarepath.course import Outcome
 from flarepath.diary import Diary
 from flarepath.triggers.abstentions import cannot_vary, too_little, unfair
 from flarepath.triggers.beliefs import beliefs, exposure_odds
-from flarepath.triggers.counts import counts, ladder, window
+from flarepath.triggers.counts import counts, ladder, repeats, window
 from flarepath.triggers.design import Design, design
 from flarepath.triggers.direction import Remaining, forward_share
 from flarepath.triggers.draws import Draws
@@ -243,6 +243,7 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
     drawn, sizes = refined(lead, rest, case.priors, form=form, sign=sign, generator=generator)
     points = lag_curve(drawn)
     cells = counts(lead, case.series, window(points, case.series))
+    prior = _prior(lead, case.series.outcome, case.priors)
     return Trigger(
         exposures=tuple(
             Exposure(each.key, float(draws.probabilities[place])) for each, place in zip(members, places, strict=True)
@@ -253,8 +254,8 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
         peak_hours=peak_hours(points),
         lag_curve=points,
         counts=cells,
-        ladder=ladder(cells, chosen.probability, numbers),
-        needs=needs(members, cells, chosen.probability, _prior(lead, case.series.outcome, case.priors), numbers),
+        ladder=ladder(cells, chosen.probability, numbers, lowers=sign < 0),
+        needs=needs(members, *repeats(cells, lowers=sign < 0), chosen.probability, prior, numbers),
         dose=COUNTED.get(form, "").format(numbers["large_from"]),
     )
 

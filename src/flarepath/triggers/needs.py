@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from flarepath.sources import Numbers
-from flarepath.triggers.model import Counts
 from flarepath.triggers.record import Doses
 from flarepath.triggers.sets import doses_apart
 
@@ -15,28 +14,31 @@ MOST_MORE = 60
 """Beyond so many further doses a planned test is the shorter way."""
 
 
-def needs(members: Sequence[Doses], cells: Counts, probability: float, prior: float, numbers: Numbers) -> str:
+def needs(
+    members: Sequence[Doses], repeated: int, contrary: int, probability: float, prior: float, numbers: Numbers
+) -> str:
     """What to log next; empty where a planned test is the next step.
 
     Args:
         members: the set's exposures, the likeliest first.
-        cells: the four counts.
+        repeated: how often a dose was followed by what it is said to do.
+        contrary: how often its absence was followed by the contrary.
         probability: of the set.
         prior: of the lead, beforehand.
         numbers: the part's numbers.
     """
     lead = members[0]
-    word = "days" if lead.is_daily else {"exercise": "sessions", "food": "meals"}.get(lead.kind.name, "times")
+    word = "day" if lead.is_daily else {"exercise": "session", "food": "meal"}.get(lead.kind.name, "time")
     if len(members) > 1:
         apart = max(1.0, numbers["apart_doses"] - doses_apart(lead, members[1]))
         more = int(apart) if np.isfinite(apart) else int(numbers["apart_doses"])
-        return f"{more} more {word} with one and without the other"
-    if not cells.unexposed_with + cells.unexposed_without:
-        return f"{int(numbers['likely_doses'])} more {word} without it"
+        return f"{_times(more, word)} with one and without the other"
+    if not contrary:
+        return f"{_times(int(numbers['likely_doses']), word)} without it"
     if probability <= numbers["sure"]:
         return _more(lead, word, probability, prior, numbers)
-    missing = int(numbers["likely_doses"]) - cells.exposed_with
-    return f"{missing} more {word} with it, followed by a rise of 2 points" if missing > 0 else ""
+    missing = int(numbers["likely_doses"]) - repeated
+    return f"{_times(missing, word)} with it and the same after it" if missing > 0 else ""
 
 
 def _more(lead: Doses, word: str, probability: float, prior: float, numbers: Numbers) -> str:
@@ -47,4 +49,8 @@ def _more(lead: Doses, word: str, probability: float, prior: float, numbers: Num
     more = int(np.ceil(len(lead.hours) * (wanted / gained - 1))) if gained > 0 else MOST_MORE + 1
     if more > MOST_MORE:
         return "a planned test; the diary alone would take long"
-    return f"about {max(more, 1)} more {word} with it and as many days without"
+    return f"about {_times(max(more, 1), word)} with it and as many days without"
+
+
+def _times(many: int, word: str) -> str:
+    return f"{many} more {word}" if many == 1 else f"{many} more {word}s"

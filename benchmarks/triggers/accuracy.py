@@ -40,6 +40,7 @@ WORLDS = {
     "three check-ins a day": World(checkins_a_day=3),
     "flare-ups and tiny effects": World(flare_ups=3.0, tiny_effects=0.1),
     "no trigger at all": World(null_share=1.0),
+    "zeros on half of the days": World(baseline_least=0.0, baseline_most=0.5),
 }
 
 Rows = list[tuple[str, int, str, float, bool, bool, bool]]

@@ -80,7 +80,7 @@ def design(exposures: Sequence[Doses], hours: Floats, priors: Priors) -> Design:
         responses(hours, each.hours, counted_doses(each, priors.numbers), fit.forms, fit.table, block)
         varies = block.any(axis=0)
         start, end = end, end + int(varies.sum())
-        columns[:, start:end] = block[:, varies]
+        columns[:, start:end] = block if varies.all() else block[:, varies]
         exposure[start:end], shape[start:end] = place, fit.places[varies]
         weights[start:end] = fit.weights[varies] / fit.weights[varies].sum() if end > start else 0.0
         starts.append(end)

@@ -15,12 +15,14 @@ from flarepath.triggers.record import Floats
 class Draws:
     """N joint draws: `columns` (N, M) of the design, -1 where there is none, and their `coefficients` in points.
 
-    `probabilities` (E,) are those of the exposures being causes.
+    `probabilities` (E,) are those of the exposures being causes; `points` (T,) the outcome as it was seen, with what
+    stands behind its zeros where those were drawn.
     """
 
     probabilities: Floats
     columns: NDArray[np.int64]
     coefficients: Floats
+    points: Floats
 
     def active(self, design: Design) -> NDArray[np.bool_]:
         """Which exposures are triggers in which draw, (N, E).

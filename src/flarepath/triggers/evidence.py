@@ -56,6 +56,19 @@ class Whitened:
         scores, squares = self.columns.T @ outcomes - self.shared.T @ taken, (outcomes**2).sum(axis=0)
         return self.temper * scores, self.temper * (squares - (taken**2).sum(axis=0))
 
+    def drawn_nuisance(self, points: Floats, variance: float, generator: np.random.Generator) -> Floats:
+        """A draw of the nuisance's coefficients (Q,) given one outcome without its triggers.
+
+        Args:
+            points: (T,) the outcome.
+            variance: the noise's variance.
+            generator: of chance.
+        """
+        rest, _ = whitened(self.noise, self.hours, points[:, None])
+        half = solve_triangular(self.lower, self.others.T @ rest[:, 0], lower=True)
+        half += np.sqrt(variance) * generator.standard_normal(len(half))
+        return np.asarray(solve_triangular(self.lower, half, lower=True, trans="T"))
+
 
 def whiten(
     noise: Noise, hours: Floats, columns: Floats, others: Floats, *, scale: float, temper: float = 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
 from types import MappingProxyType
@@ -192,7 +192,7 @@ def _seed(series: Series) -> int:
 
 def _draws(case: _Case, generator: np.random.Generator) -> Draws:
     if case.quick:
-        return independent_draws(case.found, draws=INSTANT_DRAWS, generator=generator)
+        return independent_draws(case.found, case.series.points, draws=INSTANT_DRAWS, generator=generator)
     return full(case.scene, case.series.points, case.beliefs, case.found, generator=generator)
 
 
@@ -219,7 +219,7 @@ def _directed(case: _Case, draws: Draws, generator: np.random.Generator) -> tupl
         if probabilities[place] >= case.priors.numbers["shown"] > probabilities[place] * forward:
             doubted.append(case.design.exposures[place].key)
         probabilities[place] *= forward
-    return Draws(probabilities, columns, draws.coefficients), doubted
+    return replace(draws, probabilities=probabilities, columns=columns), doubted
 
 
 def _nothing(case: _Case, doubted: Sequence[str]) -> str:
@@ -272,7 +272,7 @@ def _remaining(case: _Case, draws: Draws, place: int) -> Remaining:
     others = case.design.exposure[draws.columns] != place
     values = np.where((draws.columns >= 0) & others, draws.coefficients, 0.0)
     mean = np.bincount(draws.columns.ravel() + 1, values.ravel(), len(case.design.exposure) + 1)[1:] / len(values)
-    points = case.series.points - case.design.columns @ mean
+    points = draws.points - case.design.columns @ mean
     return Remaining(case.series.hours, points, case.scene.others, case.found.noise, case.found.variance)
 
 

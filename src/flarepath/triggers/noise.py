@@ -42,6 +42,9 @@ class Noise:
         return tuple(Noise(*each) for each in near)
 
 
+COARSE = tuple(Noise(constant, share) for constant, share in product(TIME_CONSTANTS_HOURS[::2], REPORT_SHARES[1::2]))
+"""A coarse grid that every noise is next to, for a first look."""
+
 GRID = tuple(Noise(constant, share) for constant, share in product(TIME_CONSTANTS_HOURS, REPORT_SHARES))
 """The noises that are compared and averaged over."""
 

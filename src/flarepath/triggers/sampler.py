@@ -21,9 +21,6 @@ from flarepath.triggers.single_effects import log_factor
 MOST_ACTIVE = 12
 """No draw holds more triggers than this."""
 
-WARM_UP = 200
-"""So many draws are thrown away first."""
-
 RARELY = 4
 """Unlikely exposures, and the noise, are drawn anew in every so many-th sweep."""
 
@@ -56,56 +53,69 @@ class Model(NamedTuple):
     is_likely: NDArray[np.bool_]
 
 
-class _State(NamedTuple):
-    """Where the sampler stands: `columns` and `sizes` of the triggers, `held` (1,) how many there are."""
+class Chain(NamedTuple):
+    """Where the sampler stands: `columns` and `sizes` of the triggers, `held` (1,) how many there are.
+
+    `noise` (1,) is the place of the noise's form, `variance` (1,) its variance. Sampling writes into them.
+    """
 
     columns: Ints
     sizes: Ints
     held: Ints
+    noise: Ints
+    variance: Floats
 
 
-def sample(model: Model, variance: float, sweeps: int, generator: np.random.Generator) -> tuple[Floats, Ints, Floats]:
-    """Draw triggers and effects.
+def chain(variance: float) -> Chain:
+    """A sampler that has not begun: no trigger, the first noise.
+
+    Args:
+        variance: where the noise's variance starts.
+    """
+    one = np.zeros(1, np.int64)
+    return Chain(
+        np.full(MOST_ACTIVE + 1, -1), np.zeros(MOST_ACTIVE + 1, np.int64), one, one.copy(), np.array([variance])
+    )
+
+
+def sample(model: Model, state: Chain, sweeps: int, generator: np.random.Generator) -> tuple[Floats, Ints, Floats]:
+    """Draw triggers and effects, going on from where a chain stands.
 
     Args:
         model: what is drawn from.
-        variance: where the noise's variance starts.
-        sweeps: how many draws to keep.
+        state: where the chain stands; it moves on.
+        sweeps: how many draws; at least RARELY.
         generator: of chance.
 
     Returns:
         Probabilities (E,); the columns (N, MOST_ACTIVE) of each draw, -1 where there is none; their coefficients.
     """
-    probabilities, columns, coefficients = _sweeps(model, variance, sweeps, generator)
+    probabilities, columns, coefficients = _sweeps(model, state, sweeps, generator)
     return probabilities, columns, coefficients
 
 
 @njit(cache=True)
-def _sweeps(model, variance, sweeps, generator):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _sweeps(model, state, sweeps, generator):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
     exposures = len(model.starts) - 1
-    state = _State(np.full(MOST_ACTIVE + 1, -1), np.zeros(MOST_ACTIVE + 1, np.int64), np.zeros(1, np.int64))
     found, visits = np.zeros(exposures), np.zeros(exposures)
     drawn, coefficients = np.full((sweeps, MOST_ACTIVE), -1), np.zeros((sweeps, MOST_ACTIVE))
     powers = np.zeros(len(model.owner) * model.means.shape[1])
-    noise = 0
-    for sweep in range(-WARM_UP, sweeps):
+    for sweep in range(sweeps):
+        noise, variance = state.noise[0], state.variance[0]
         for exposure in range(exposures):
             if not model.is_likely[exposure] and (sweep + exposure) % RARELY:
                 continue
-            probability = _redraw(model, state, noise, variance, exposure, powers, generator)
-            if sweep >= 0:
-                found[exposure] += probability
-                visits[exposure] += 1
+            found[exposure] += _redraw(model, state, noise, variance, exposure, powers, generator)
+            visits[exposure] += 1
         if state.held[0] and sweep % 2:
             _move(model, state, noise, variance, powers, generator)
         values, rest = _values(model, state, noise, variance, generator)
         drawn_variance = 0.5 * max(rest, 0.0) / generator.standard_gamma(0.5 * model.checkins)
-        variance = max(drawn_variance, LEAST_VARIANCE)
+        state.variance[0] = max(drawn_variance, LEAST_VARIANCE)
         if sweep % RARELY == 0:
-            noise = _noise(model, state, variance, generator)
-        if sweep >= 0:
-            for row in range(state.held[0]):
-                drawn[sweep, row], coefficients[sweep, row] = state.columns[row], values[row]
+            state.noise[0] = _noise(model, state, state.variance[0], generator)
+        for row in range(state.held[0]):
+            drawn[sweep, row], coefficients[sweep, row] = state.columns[row], values[row]
     return found / np.maximum(visits, 1.0), drawn, coefficients
 
 

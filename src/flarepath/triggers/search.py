@@ -6,7 +6,7 @@ single effects and the sampler work. The others keep what they have by themselve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 from flarepath.triggers.design import Design
 from flarepath.triggers.draws import Draws
 from flarepath.triggers.evidence import Whitened, noise_fits, whiten
-from flarepath.triggers.noise import GRID, Noise
+from flarepath.triggers.floor import FLOOR_POINTS, behind_zeros
+from flarepath.triggers.noise import COARSE, GRID, Noise
 from flarepath.triggers.record import Floats
-from flarepath.triggers.sampler import Model, sample
+from flarepath.triggers.sampler import Chain, Model, chain, sample
 from flarepath.triggers.single_effects import Beliefs, factors, single_effects
 
 Places = NDArray[np.intp]
+
+Block = tuple[Floats, NDArray[np.int64], Floats]
+"""Probabilities, columns and coefficients of some draws."""
 
 INSTANT_EXPOSURES, INSTANT_SHAPES = 10, 6
 """The instant search looks at so many exposures together, each in so many lag shapes: the likeliest by themselves."""
@@ -34,8 +38,11 @@ MOST_NOISES = 6
 FAR_BELOW = 7.0
 """A noise whose log likelihood is further below the best one's does not count."""
 
-SWEEPS = 1500
-"""How many draws the full answer is made of."""
+WARM_UP, SWEEPS, BLOCK = 200, 1500, 50
+"""So many draws are thrown away, and kept, in blocks of so many; between blocks the values behind zeros are drawn."""
+
+ZEROS_SHARE = 0.3
+"""Where more of the check-ins are 0, what stands behind the zeros is drawn."""
 
 LEAST_POINTS = 1e-4
 """A mean coefficient below this, in points, adds nothing."""
@@ -114,11 +121,24 @@ def instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs]) -> list[Fo
         points: (T, R) outcomes.
         beliefs: what is believed of the columns, for each outcome.
     """
-    noise, variances = _best_noise(GRID, scene, points)
-    found = _instant(scene, points, beliefs, noise, variances)
-    rest = points - np.column_stack([each.fitted(scene.design) for each in found])
+    noise, _ = _best_noise(COARSE, scene, points)
+    noise, variances = _best_noise(noise.neighbours(), scene, points)
+    found, whitened = _instant(scene, points, beliefs, noise, variances)
+    rest = _rest(scene, points, found)
     again, variances = _best_noise(noise.neighbours(), scene, rest)
-    return found if again == noise else _instant(scene, points, beliefs, again, variances)
+    if again != noise:
+        found, whitened = _instant(scene, points, beliefs, again, variances)
+        rest = _rest(scene, points, found)
+    left, weights = whitened.scores(rest)[0], whitened.weights
+    return [
+        _with_the_rest(scene.design, each, own, left[:, place], weights)
+        for place, (each, own) in enumerate(zip(found, beliefs, strict=True))
+    ]
+
+
+def _rest(scene: Scene, points: Floats, found: Sequence[Found]) -> Floats:
+    """The outcomes with their triggers taken off, (T, R)."""
+    return points - np.column_stack([each.fitted(scene.design) for each in found])
 
 
 def alone(scene: Scene, points: Floats, beliefs: Sequence[Beliefs]) -> Floats:
@@ -147,7 +167,10 @@ def _best_noise(among: Sequence[Noise], scene: Scene, points: Floats) -> tuple[N
     return among[best], fits[best][1]
 
 
-def _instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs], noise: Noise, variances: Floats) -> list[Found]:
+def _instant(
+    scene: Scene, points: Floats, beliefs: Sequence[Beliefs], noise: Noise, variances: Floats
+) -> tuple[list[Found], Whitened]:
+    """The single effects of each outcome under one noise; what is beside them is still open."""
     whitened = scene.whitened(noise, scale=float(variances.mean()))
     scores, squares = whitened.scores(points)
     weights, design = whitened.weights, scene.design
@@ -155,11 +178,7 @@ def _instant(scene: Scene, points: Floats, beliefs: Sequence[Beliefs], noise: No
         _effects(design, whitened, own, (scores[:, each], squares[each], weights), variances[each])
         for each, own in enumerate(beliefs)
     ]
-    left, _ = whitened.scores(points - np.column_stack([each.fitted(design) for each in found]))
-    return [
-        _with_the_rest(design, each, own, left[:, place], weights)
-        for place, (each, own) in enumerate(zip(found, beliefs, strict=True))
-    ]
+    return found, whitened
 
 
 def _effects(
@@ -212,7 +231,6 @@ def full(
     found: Found,
     *,
     generator: np.random.Generator,
-    sweeps: int = SWEEPS,
 ) -> Draws:
     """Draws of one outcome's triggers from their joint posterior.
 
@@ -222,31 +240,85 @@ def full(
         beliefs: what is believed of the columns.
         found: the instant answer, which says where to look.
         generator: of chance.
-        sweeps: how many draws.
     """
     design = scene.design
     promise = np.maximum(_by_exposure(design, found.alone), found.probabilities)
     promise[design.exposure[found.columns]] += promise.max()
     chosen = np.sort(np.argsort(-promise, kind="stable")[:FULL_EXPOSURES])
     columns = _best_columns(design, chosen, found.alone, FULL_SHAPES)
-    chosen, firsts = np.unique(design.exposure[columns], return_index=True)
+    chosen = np.unique(design.exposure[columns])
     own, under = beliefs.of(columns), _likely_noises(scene, points, found, columns)
-    felt = [each.scores(points[:, None]) for each in under]
+    model = _model(scene, own, under, found, columns)
+    blocks = list(_blocks(scene, points, model, under, columns, chain(found.variance), generator))
     probabilities = found.probabilities.copy()
-    model = Model(
+    probabilities[chosen] = np.mean([block[0] for block in blocks], axis=0)
+    drawn = np.concatenate([block[1] for block in blocks])
+    coefficients = np.concatenate([block[2] for block in blocks])
+    behind = np.mean([block[3] for block in blocks], axis=0)
+    return Draws(probabilities, np.where(drawn >= 0, columns[drawn], -1), coefficients, behind)
+
+
+def _blocks(  # noqa: PLR0913, PLR0917
+    scene: Scene,
+    points: Floats,
+    model: Model,
+    under: Sequence[Whitened],
+    columns: Places,
+    state: Chain,
+    generator: np.random.Generator,
+) -> Iterator[tuple[Floats, NDArray[np.int64], Floats, Floats]]:
+    """The draws in blocks after the warm-up, each with the points it saw; many zeros are drawn anew in between."""
+    has_floor = float((points <= FLOOR_POINTS).mean()) > ZEROS_SHARE
+    felt = _felt(model, under, points)
+    for number in range((WARM_UP + SWEEPS) // BLOCK):
+        block = sample(felt, state, BLOCK, generator)
+        if number >= WARM_UP // BLOCK:
+            yield (*block, points)
+        if has_floor:
+            mean = _expected(scene, points, under[state.noise[0]], columns, block, state, generator)
+            noise, variance = under[state.noise[0]].noise, float(state.variance[0])
+            points = behind_zeros(points, scene.design.hours, mean, noise, variance, generator)
+            felt = _felt(model, under, points)
+
+
+def _expected(  # noqa: PLR0913, PLR0917
+    scene: Scene,
+    points: Floats,
+    whitened: Whitened,
+    columns: Places,
+    block: Block,
+    state: Chain,
+    generator: np.random.Generator,
+) -> Floats:
+    """What the last draw expects of each check-in without noise, the nuisance drawn along, (T,)."""
+    last, sizes = block[1][-1], block[2][-1]
+    acting = last >= 0
+    mean = scene.design.columns[:, columns[last[acting]]] @ sizes[acting]
+    return np.asarray(mean + scene.others @ whitened.drawn_nuisance(points - mean, float(state.variance[0]), generator))
+
+
+def _model(scene: Scene, own: Beliefs, under: Sequence[Whitened], found: Found, columns: Places) -> Model:
+    """What the sampler draws from, without the check-ins themselves."""
+    chosen, firsts = np.unique(scene.design.exposure[columns], return_index=True)
+    return Model(
         np.stack([each.gram(np.arange(len(columns))) for each in under]),
-        np.stack([scores[:, 0] for scores, _ in felt]),
-        np.array([squares[0] for _, squares in felt]),
+        np.zeros((len(under), len(columns))),
+        np.zeros(len(under)),
         np.array([-each.logdet for each in under]),
-        scene.temper * len(points),
+        scene.temper * len(scene.design.hours),
         np.append(firsts, len(columns)),
-        np.searchsorted(chosen, design.exposure[columns]),
+        np.searchsorted(chosen, scene.design.exposure[columns]),
         own.odds,
         *own.sizes,
         found.probabilities[chosen] > LIKELY,
     )
-    probabilities[chosen], drawn, coefficients = sample(model, found.variance, sweeps, generator)
-    return Draws(probabilities, np.where(drawn >= 0, columns[drawn], -1), coefficients)
+
+
+def _felt(model: Model, under: Sequence[Whitened], points: Floats) -> Model:
+    """The model with the check-ins."""
+    felt = [each.scores(points[:, None]) for each in under]
+    scores, squares = np.stack([each[0][:, 0] for each in felt]), np.array([each[1][0] for each in felt])
+    return model._replace(scores=scores, squares=squares)
 
 
 def _likely_noises(scene: Scene, points: Floats, found: Found, columns: Places) -> list[Whitened]:
@@ -258,11 +330,12 @@ def _likely_noises(scene: Scene, points: Floats, found: Found, columns: Places) 
     return [scene.whitened(noise, scale=found.variance, columns=columns) for noise in likely]
 
 
-def independent_draws(found: Found, *, draws: int, generator: np.random.Generator) -> Draws:
+def independent_draws(found: Found, points: Floats, *, draws: int, generator: np.random.Generator) -> Draws:
     """Draws from the instant answer: each single effect picks its candidate, or none, by itself.
 
     Args:
         found: the instant answer.
+        points: (T,) the outcome.
         draws: how many.
         generator: of chance.
     """
@@ -276,4 +349,4 @@ def independent_draws(found: Found, *, draws: int, generator: np.random.Generato
         sizes = found.size[effect, chosen] + found.spread[effect, chosen] * generator.standard_normal(draws)
         columns[:, slot] = np.where(is_on, found.columns[chosen], -1)
         coefficients[:, slot] = np.where(is_on, sizes, 0.0)
-    return Draws(found.probabilities, columns, coefficients)
+    return Draws(found.probabilities, columns, coefficients, points)

@@ -30,7 +30,7 @@ minimal: tools/setup.sh requirements/minimal.txt
 		$(addprefix tests/,body rules diary course exercises safety triggers flares plan why scenarios)
 
 truth: $(READY)
-	$(PY) -m pytest -n 2 -m truth
+	$(PY) -m pytest -n 2 --dist loadgroup -m truth
 
 bench: $(READY) bench-triggers
 	$(PY) benchmarks/run.py

@@ -156,3 +156,27 @@ def test_partners_that_are_always_together_are_named_together():
     trigger = find(Diary.of_entries(rows)).outcomes[0].triggers[0]
     assert {exposure.what for exposure in trigger.exposures} == {"lunge", "step_up"}
     assert "without the other" in trigger.needs
+
+
+def stiff(days=150):
+    """Minutes of morning stiffness; a long day at the desk adds a quarter of an hour the next morning."""
+    rng, rows = np.random.default_rng(5), []
+    long_day = rng.random(days) < 0.4
+    for day in range(days):
+        minutes = 30 + 15 * (day > 0 and long_day[day - 1]) + 5 * rng.normal()
+        rows.append(Entry(at(day, 7), "test", "morning_stiffness", value=round(minutes), unit="min"))
+        rows += [Entry(at(day, 18), "exercise", "desk marathon")] * int(long_day[day])
+    return Diary.of_entries(rows)
+
+
+def test_minutes_of_stiffness_are_an_outcome_in_minutes():
+    found = find(stiff()).outcomes[0]
+    assert found.outcome.kind == "morning_stiffness"
+    next_morning = next(point for point in found.triggers[0].lag_curve if point.hours == 12)
+    assert next_morning.low <= 15 <= next_morning.high
+    assert sum(share.value for share in found.shares[-1]) == pytest.approx(stiff().of("test")[-1].value)
+
+
+def test_a_test_taken_now_and_then_is_no_outcome(planted):
+    rows = [*planted().entries, Entry(at(9, 9), "test", "plank_hold", value=60.0, unit="s")]
+    assert [found.outcome.kind for found in find(Diary.of_entries(rows)).outcomes] == ["pain"]

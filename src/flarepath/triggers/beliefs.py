@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from flarepath.course import Outcome
+from flarepath.diary import FELT
 from flarepath.triggers.anatomy import nearness
 from flarepath.triggers.design import Design
 from flarepath.triggers.priors import Priors
@@ -39,8 +40,10 @@ def exposure_odds(each: Doses, outcome: Outcome, priors: Priors) -> float:
 
 
 def _harm_share(each: Doses, outcome: Outcome) -> float:
-    """The share of effects that raise the outcome; energy falls where pain rises."""
-    return 1 - each.kind.harm_share if outcome.kind == "energy" else each.kind.harm_share
+    """The share of effects that raise the outcome; energy falls where pain rises, of a test nobody knows which way."""
+    if outcome.kind == "energy":
+        return 1 - each.kind.harm_share
+    return each.kind.harm_share if outcome.kind in FELT or outcome.kind == "energy_swings" else 0.5
 
 
 def _gains(design: Design, priors: Priors) -> Floats:

@@ -241,7 +241,8 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
     sign = 1.0 if coefficients.mean() >= 0 else -1.0
     rest = _remaining(case, draws, places[0])
     drawn, sizes = refined(lead, rest, case.priors, form=form, sign=sign, generator=generator)
-    points = lag_curve(drawn)
+    unit = case.series.unit
+    points = lag_curve(unit * drawn)
     cells = counts(lead, case.series, window(points, case.series))
     prior = _prior(lead, case.series.outcome, case.priors)
     return Trigger(
@@ -249,7 +250,7 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
             Exposure(each.key, float(draws.probabilities[place])) for each, place in zip(members, places, strict=True)
         ),
         probability=chosen.probability,
-        effect=estimate(sizes),
+        effect=estimate(unit * sizes),
         per=lead.per,
         peak_hours=peak_hours(points),
         lag_curve=points,
@@ -282,10 +283,11 @@ def _shares(
     """The newest check-ins, each split into baseline, credible sets and what is left; the parts sum to the points."""
     first = max(0, len(case.series.points) - (1 if case.quick else MOMENTS))
     rows = slice(first, None)
-    drawn = [pushes(each.members, case.design, draws, rows) for each in sets]
+    unit = case.series.unit
+    drawn = [unit * pushes(each.members, case.design, draws, rows) for each in sets]
     clock = timezone(timedelta(hours=case.record.offset_hours))
     moments = tuple(datetime.fromtimestamp(3600 * hour, UTC).astimezone(clock) for hour in case.series.hours[rows])
-    level = _level(case)
+    level = unit * _level(case)
     shares = []
     for row in range(len(moments)):
         parts = []
@@ -293,10 +295,10 @@ def _shares(
             keys = tuple(case.design.exposures[place].key for place in each.members)
             value = estimate(push[:, row])
             parts.append(Share("trigger", keys, value.mean, value.low, value.high))
-        spread = 1.645 * float(np.sqrt(case.found.variance / 7))
+        spread = 1.645 * unit * float(np.sqrt(case.found.variance / 7))
         baseline = Share("baseline", (), level, level - spread, level + spread)
         known = [baseline, *parts]
-        total = float(case.series.points[first + row])
+        total = unit * float(case.series.points[first + row])
         left = total - sum(part.value for part in known)
         doubt = float(np.sqrt(sum(((part.high - part.low) / 2) ** 2 for part in known)))
         shares.append((*known, Share("unexplained", (), left, left - doubt, left + doubt)))

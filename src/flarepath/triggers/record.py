@@ -37,6 +37,9 @@ RATED = frozenset({"stress", "mood"})
 USUAL_DAYS = 121
 """A daily value is compared with the running median of this many days around it."""
 
+USUAL_SPREAD = 1.3
+"""The standard deviation of a usual pain, in points."""
+
 COVERED_SHARE = 0.5
 """A daily value that fewer of its days have is a thing done now and then."""
 
@@ -59,11 +62,16 @@ class Doses:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One outcome: `hours` (T,) since the epoch and `points` (T,)."""
+    """One outcome: `hours` (T,) since the epoch and `points` (T,).
+
+    What is not rated 0-10 (minutes of stiffness, a function score) is brought to the spread of a usual pain: `unit` is
+    what one point stands for, in the outcome's own unit.
+    """
 
     outcome: Outcome
     hours: Floats
     points: Floats
+    unit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,7 @@ def record(diary: Diary, *, priors: Priors) -> Record:
     """
     named: dict[str, list[Row]] = defaultdict(list)
     felt: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    measured: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in zip(diary.stamps, diary.entries, strict=True):
         entry = row[1]
         kind = entry.kind
@@ -92,6 +101,10 @@ def record(diary: Diary, *, priors: Priors) -> Record:
             named[exposure_key(kind, entry.what)].append(row)
         elif entry.value is not None and (kind == "energy" or (kind in FELT and entry.where)):
             felt[kind, entry.where].append(row)
+        elif kind == "test" and entry.value is not None and not entry.text("change"):
+            measured[entry.what, entry.where].append(row)
+    often = priors.numbers["least_checkins"]
+    felt |= {place: rows for place, rows in measured.items() if len(rows) >= often}
     exposures = [_exposure(key, rows, priors.kinds[key.partition(":")[0]]) for key, rows in named.items()]
     exposures += _qualities(named, priors) + _components(named, priors)
     offset = diary.last.utcoffset() if diary.last else None
@@ -168,7 +181,7 @@ def _levels_done(rows: Sequence[Entry]) -> Floats:
 def _amounts(rows: Sequence[Entry]) -> Floats:
     """Doses of a thing done, each unit against its own median."""
     if rows[0].kind in TRAINED:
-        raw = np.array([raw_dose(row) for row in rows])
+        raw = np.array([0.0 if row.value == 0 else raw_dose(row) for row in rows])
         units = np.array([row.unit for row in rows])
     else:
         raw = np.array([1.0 if row.value is None else row.value for row in rows])
@@ -199,7 +212,7 @@ def _daily(key: str, hours: Floats, levels: Floats, kind: Kind, *, unit: str) ->
     totals = np.add.reduceat(levels, starts)
     if unit == "points":
         totals = totals / (ends - starts + 1)
-    away = totals - median_filter(totals, size=min(USUAL_DAYS, 2 * (len(totals) // 2) + 1), mode="nearest")
+    away = totals - median_filter(totals, size=min(USUAL_DAYS, 2 * (len(totals) // 2) + 1), mode="reflect")
     spread = float(np.std(totals))
     amounts = away / spread if spread > 0 else np.zeros_like(away)
     return Doses(key, kind, hours[ends], amounts, per=f"{_rounded(spread)} {unit} more than usual", is_daily=True)
@@ -252,7 +265,10 @@ def _series(outcome: Outcome, rows: Sequence[Row]) -> Series:
     if len(hours) > 1 and np.diff(hours).min() <= SAME_MOMENT_HOURS:
         starts = _moment_starts(hours)
         hours, points = hours[starts], np.maximum.reduceat(points, starts)
-    return Series(outcome, hours, points)
+    if outcome.kind in FELT or outcome.kind == "energy":
+        return Series(outcome, hours, points)
+    unit = float(points.std()) / USUAL_SPREAD or 1.0
+    return Series(outcome, hours, points / unit, unit)
 
 
 def _moment_starts(hours: Floats) -> NDArray[np.intp]:
@@ -267,5 +283,5 @@ def _moment_starts(hours: Floats) -> NDArray[np.intp]:
 
 def _swings(series: Series) -> Series:
     """How far each value is from the person's usual, whichever way: the variability of an outcome (R104)."""
-    usual = median_filter(series.points, size=min(USUAL_DAYS, 2 * (len(series.points) // 2) + 1), mode="nearest")
+    usual = median_filter(series.points, size=min(USUAL_DAYS, 2 * (len(series.points) // 2) + 1), mode="reflect")
     return Series(Outcome("energy_swings", "", ""), series.hours, np.abs(series.points - usual))

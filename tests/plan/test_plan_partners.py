@@ -11,10 +11,8 @@ ROWS = "".join(f"2026-01-{day:02}T20:00,pain,,knee_front,left,{1 + 3 * (day > 28
 
 
 def trigger(*keys, probability=0.95, points=1.5):
-    members = tuple(Exposure(key, probability / len(keys)) for key in keys)
-    return Trigger(
-        members, probability, Estimate(points, 0.5, 2.5), "typical dose", 36.0, (), Counts(4, 1, 1, 9), "suspected", ""
-    )
+    members = tuple(Exposure(key, probability / len(keys), Counts(4, 1, 1, 9)) for key in keys)
+    return Trigger(members, probability, Estimate(points, 0.5, 2.5), "typical dose", 36.0, (), "suspected", "")
 
 
 @pytest.fixture

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from flarepath.flares.situation import Situation
-from flarepath.triggers import Counts, Trigger
+from flarepath.flares.words import exposure_words
+from flarepath.sources import Numbers
+from flarepath.triggers import Counts, Exposure, Trigger
 
 EATEN = frozenset({"food", "component"})
 """Kinds of exposure that are eaten."""
@@ -14,13 +16,17 @@ EATEN = frozenset({"food", "component"})
 def following_food(situation: Situation) -> str | None:
     """The food that the pain follows, with its counts; None where too few meals were logged to say.
 
-    It is a likely trigger, and a rise follows at least 4 of 5 meals with it and at most 1 of 5 days without, with at
-    least five of each (EVIDENCE 3.2, family g).
+    It is a trigger, or one of those that cannot be told apart, and a rise follows at least 4 of 5 meals with it and at
+    most 1 of 5 days without, with at least five of each (EVIDENCE 3.2, family g).
     """
     attributed = situation.attributed
     if attributed is None or not _is_judged(situation) or not (attributed.triggers or attributed.probabilities):
         return None
-    return next((_told(trigger) for trigger in attributed.triggers if _follows(trigger, situation)), "")
+    raising = (trigger for trigger in attributed.triggers if trigger.effect.mean > 0)
+    told = (
+        _told(food, trigger) for trigger in raising for food in trigger.exposures if _follows(food, situation.numbers)
+    )
+    return next(told, "")
 
 
 def _is_judged(situation: Situation) -> bool:
@@ -31,12 +37,11 @@ def _is_judged(situation: Situation) -> bool:
     return any(least <= times <= len(meals) - least for times in eaten.values())
 
 
-def _follows(trigger: Trigger, situation: Situation) -> bool:
-    lead, counts, numbers = trigger.exposures[0], trigger.counts, situation.numbers
-    if lead.kind not in EATEN or trigger.effect.mean <= 0 or min(_times(counts)) < numbers["food_exposures"]:
+def _follows(food: Exposure, numbers: Numbers) -> bool:
+    exposed, others = _times(food.counts)
+    if food.kind not in EATEN or min(exposed, others) < numbers["food_exposures"]:
         return False
-    exposed, others = _times(counts)
-    share_with, share_without = counts.exposed_with / exposed, counts.unexposed_with / others
+    share_with, share_without = food.counts.exposed_with / exposed, food.counts.unexposed_with / others
     return share_with >= numbers["food_with_share"] and share_without <= numbers["food_without_share"]
 
 
@@ -44,9 +49,11 @@ def _times(counts: Counts) -> tuple[int, int]:
     return counts.exposed_with + counts.exposed_without, counts.unexposed_with + counts.unexposed_without
 
 
-def _told(trigger: Trigger) -> str:
-    counts = trigger.counts
-    exposed, others = _times(counts)
-    name = trigger.exposures[0].what.replace("_", " ")
-    seen = f"{counts.exposed_with} of {exposed} meals with it, {counts.unexposed_with} of {others} days without"
-    return f"{name}, most after about {trigger.peak_hours:g} hours ({seen})"
+def _told(food: Exposure, trigger: Trigger) -> str:
+    exposed, others = _times(food.counts)
+    seen = (
+        f"{food.counts.exposed_with} of {exposed} meals with it, {food.counts.unexposed_with} of {others} days without"
+    )
+    others_named = " or ".join(exposure_words(each) for each in trigger.exposures if each.key != food.key)
+    tied = f"; it came together with {others_named}, so it may be that instead" if others_named else ""
+    return f"{exposure_words(food)}, most after about {trigger.peak_hours:g} hours ({seen}{tied})"

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from flarepath.body import MUSCLES, REGIONS
 from flarepath.diary import Entry
-from flarepath.exercises import Bout
+from flarepath.exercises import EXERCISES, Bout
+from flarepath.triggers import Exposure
 
 
 def when(time: datetime) -> str:
@@ -48,3 +49,13 @@ def region_words(region: str) -> str:
 def felt_words(entry: Entry) -> str:
     """A felt entry in a few words."""
     return f"{entry.kind} {entry.value:g} in the {region_words(entry.where)} on {when(entry.time)}"
+
+
+def exposure_words(exposure: Exposure) -> str:
+    """An exposure as a person says it.
+
+    Args:
+        exposure: a member of a trigger.
+    """
+    name = exposure.what or exposure.kind
+    return EXERCISES[name].name.lower() if name in EXERCISES else name.replace("_", " ")

@@ -21,14 +21,14 @@ BASELINE_HOURS = 7 * 24.0
 WINDOW_SHARE = 0.4
 """The window of a response: where its curve is at least this share of its peak."""
 
+FINE = 2_000
+"""The curve is read at so many times between its points."""
+
 LEAST_WINDOW_HOURS = 4.0
 """No window is shorter."""
 
 MOST_BETWEEN_HOURS = 26.0
 """Check-ins further apart do not widen a window."""
-
-HIGH_VALUE = 0.5
-"""A daily value this many standard deviations above the usual counts as a dose."""
 
 
 def window(points: Sequence[LagPoint], series: Series) -> tuple[float, float]:
@@ -38,10 +38,12 @@ def window(points: Sequence[LagPoint], series: Series) -> tuple[float, float]:
         points: the lag curve.
         series: the outcome.
     """
-    top = max(abs(point.points) for point in points)
-    inside = [point.hours for point in points if abs(point.points) >= WINDOW_SHARE * top]
+    fine = np.linspace(points[0].hours, points[-1].hours, FINE)
+    felt = np.abs(np.interp(fine, [point.hours for point in points], [point.points for point in points]))
+    inside = fine[felt >= WINDOW_SHARE * felt.max()]
     between = float(np.median(np.diff(series.hours)))
-    return inside[0], max(inside[-1], inside[0] + min(max(between, LEAST_WINDOW_HOURS), MOST_BETWEEN_HOURS))
+    start, end = float(inside[0]), float(inside[-1])
+    return start, max(end, start + min(max(between, LEAST_WINDOW_HOURS), MOST_BETWEEN_HOURS))
 
 
 def counts(each: Doses, series: Series, felt: tuple[float, float]) -> Counts:
@@ -55,7 +57,7 @@ def counts(each: Doses, series: Series, felt: tuple[float, float]) -> Counts:
         series: the outcome.
         felt: the window after a dose, in hours.
     """
-    hours = each.hours[each.amounts > HIGH_VALUE] if each.is_daily else each.hours
+    hours = each.taken
     low, high = felt
     days = np.arange(np.floor(series.hours[0] / 24), np.floor(series.hours[-1] / 24) + 1) * 24
     usual = days + (np.median(each.hours % 24) if len(each.hours) else 12.0)

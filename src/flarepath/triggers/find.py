@@ -243,18 +243,20 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
     drawn, sizes = refined(lead, rest, case.priors, form=form, sign=sign, generator=generator)
     unit = case.series.unit
     points = lag_curve(unit * drawn)
-    cells = counts(lead, case.series, window(points, case.series))
+    felt = window(points, case.series)
+    exposures = tuple(
+        Exposure(each.key, float(draws.probabilities[place]), counts(each, case.series, felt))
+        for each, place in zip(members, places, strict=True)
+    )
+    cells = exposures[0].counts
     prior = _prior(lead, case.series.outcome, case.priors)
     return Trigger(
-        exposures=tuple(
-            Exposure(each.key, float(draws.probabilities[place])) for each, place in zip(members, places, strict=True)
-        ),
+        exposures=exposures,
         probability=chosen.probability,
         effect=estimate(unit * sizes),
         per=lead.per,
         peak_hours=peak_hours(points),
         lag_curve=points,
-        counts=cells,
         ladder=ladder(cells, chosen.probability, numbers, lowers=sign < 0),
         needs=needs(members, *repeats(cells, lowers=sign < 0), chosen.probability, prior, numbers),
         dose=COUNTED.get(form, "").format(numbers["large_from"]),

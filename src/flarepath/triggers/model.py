@@ -23,11 +23,22 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """The four cells (R59): doses followed, or not, by a rise of two points, and stretches of time without a dose."""
+
+    exposed_with: int
+    exposed_without: int
+    unexposed_with: int
+    unexposed_without: int
+
+
+@dataclass(frozen=True, slots=True)
 class Exposure:
-    """Something that may drive an outcome: its key (`exercise:lunge`, `sleep`) and how likely it does (PIP)."""
+    """Something that may drive an outcome: its key (`exercise:lunge`, `sleep`), its probability (PIP), its counts."""
 
     key: str
     probability: float
+    counts: Counts
 
     @property
     def kind(self) -> str:
@@ -38,16 +49,6 @@ class Exposure:
     def what(self) -> str:
         """The id or name after the kind; empty where the kind says all."""
         return self.key.partition(":")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The four cells (R59): doses followed, or not, by a rise of two points, and stretches of time without a dose."""
-
-    exposed_with: int
-    exposed_without: int
-    unexposed_with: int
-    unexposed_without: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,14 @@ class Trigger:
     per: str
     peak_hours: float
     lag_curve: tuple[LagPoint, ...]
-    counts: Counts
     ladder: Ladder
     needs: str
     dose: str = ""
+
+    @property
+    def counts(self) -> Counts:
+        """The counts of the likeliest member."""
+        return self.exposures[0].counts
 
 
 @dataclass(frozen=True, slots=True)

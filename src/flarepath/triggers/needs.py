@@ -30,9 +30,8 @@ def needs(
     lead = members[0]
     word = "day" if lead.is_daily else {"exercise": "session", "food": "meal"}.get(lead.kind.name, "time")
     if len(members) > 1:
-        apart = max(1.0, numbers["apart_doses"] - doses_apart(lead, members[1]))
-        more = int(apart) if np.isfinite(apart) else int(numbers["apart_doses"])
-        return f"{_times(more, word)} with one and without the other"
+        apart = int(numbers["apart_doses"]) - doses_apart(lead, members[1])
+        return f"{_times(max(apart, 1), word)} with one and without the other"
     if not contrary:
         return f"{_times(int(numbers['likely_doses']), word)} without it"
     if probability <= numbers["sure"]:

@@ -1,9 +1,11 @@
 """What moves pain besides exposures and noise: its level, weekdays, the hour of the day, a slow drift.
 
 They are random effects with small variances, never projected out: a weekly training routine must not lose its effect
-to the weekday. A daily value that is given in the same report as the pain (mood, stress, sleep, steps of the day) goes
-with that report for other reasons than causing it, so its value there is nuisance too; only what it says about later
-check-ins can make it a trigger.
+to the weekday. An entry at an hour at which the person hardly ever writes was often written because it hurt; such
+entries share a level of their own, so that what was done a few hours before each of them is not to blame. A daily value
+that is given in the same report as the pain (mood, stress, sleep, steps of the day) goes with that report for other
+reasons than causing it, so its value there is nuisance too; only what it says about later check-ins can make it a
+trigger.
 """
 
 from __future__ import annotations
@@ -21,6 +23,12 @@ LEVEL_SPREAD = 10.0
 
 HOURS_OF_DAY = (10.0, 16.0)
 """What divides morning, midday and evening."""
+
+UNUSUAL_SHARE = 0.08
+"""A check-in at an hour of the day that fewer of the check-ins are near is one of an unusual hour."""
+
+NEAR_HOURS = 0.75
+"""Hours of the day this close are near."""
 
 SAME_REPORT_HOURS = 1.05
 """A daily value given this close to a check-in belongs to the same report."""
@@ -52,6 +60,7 @@ def nuisance(hours: Floats, *, offset_hours: float, numbers: Numbers) -> Floats:
             np.full(len(hours), LEVEL_SPREAD),
             *(numbers["weekday_spread"] * (weekday == day) for day in range(7)),
             *(numbers["hour_spread"] * (part == third) for third in range(3)),
+            numbers["unusual_spread"] * _unusual(local % 24),
             waves,
         ]
     )
@@ -90,6 +99,14 @@ def _nearest(among: Floats, hours: Floats) -> tuple[NDArray[np.intp], NDArray[np
     before = np.maximum(after - 1, 0)
     nearest = np.where(np.abs(among[after] - hours) < np.abs(among[before] - hours), after, before)
     return nearest, np.abs(among[nearest] - hours) <= SAME_REPORT_HOURS
+
+
+def _unusual(clock: Floats) -> NDArray[np.bool_]:
+    """Whether each hour of the day is one at which the person hardly ever checks in."""
+    inside = np.sort(clock)
+    around = np.concatenate([inside - 24, inside, inside + 24])
+    near = np.diff(np.searchsorted(around, [clock - NEAR_HOURS, clock + NEAR_HOURS]), axis=0)[0]
+    return np.asarray(near < UNUSUAL_SHARE * len(clock))
 
 
 def _waves(hours: Floats) -> Floats:

@@ -44,6 +44,10 @@ COVERED_SHARE = 0.5
 """A daily value that fewer of its days have is a thing done now and then."""
 
 
+HIGH_VALUE = 1.0
+"""A daily value at least this many standard deviations above the usual counts as a dose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doses:
     """One exposure: `hours` (D,) since the epoch, `amounts` (D,) in typical doses.
@@ -58,6 +62,11 @@ class Doses:
     per: str
     sides: frozenset[str] = frozenset()
     is_daily: bool = False
+
+    @property
+    def taken(self) -> Floats:
+        """When a dose was taken, in hours; of a daily value, when it was high."""
+        return self.hours[self.amounts >= HIGH_VALUE] if self.is_daily else self.hours
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ LEAST_GAIN = 0.01
 MOST_MEMBERS = 4
 """A set names no more exposures than this."""
 
+TOGETHER_HOURS = 12.0
+"""Doses no further apart than this go together."""
+
 
 @dataclass(frozen=True, slots=True)
 class CredibleSet:
@@ -76,22 +79,27 @@ def _partners(members: list[int], design: Design, draws: Draws, taken: set[int],
     column = _usual_column(lead, design, draws)
     if column < 0:
         return []
-    found, alone, least = [], design.exposures[lead], numbers["partner_correlation"]
-    for other in range(len(design.exposures)):
-        if other in members or other in taken:
-            continue
-        if (
-            _is_twin(other, column, design, least)
-            and doses_apart(alone, design.exposures[other]) < numbers["apart_doses"]
-        ):
-            found.append(other)
+    exposures = design.exposures
+    found = [
+        other
+        for other in range(len(exposures))
+        if other not in members
+        and other not in taken
+        and doses_apart(exposures[lead], exposures[other]) < numbers["apart_doses"]
+        and _closeness(other, column, design) > numbers["partner_correlation"]
+    ]
     return found[: MOST_MEMBERS - len(members)]
 
 
-def _is_twin(other: int, column: int, design: Design, least: float) -> bool:
-    """Whether an exposure goes together with another one's column in the same lag shape."""
-    twin = _column_of(other, int(design.shape[column]), design)
-    return twin >= 0 and _correlation(design.columns[:, column], design.columns[:, twin]) > least
+def _closeness(other: int, column: int, design: Design) -> float:
+    """How closely any response to an exposure goes with a column of another one."""
+    own = design.columns[:, design.starts[other] : design.starts[other + 1]]
+    if not own.shape[1]:
+        return 0.0
+    lead = design.columns[:, column] - design.columns[:, column].mean()
+    centred = own - own.mean(axis=0)
+    sizes = np.sqrt((lead @ lead) * (centred**2).sum(axis=0))
+    return float((np.abs(lead @ centred) / np.where(sizes > 0, sizes, 1.0)).max())
 
 
 def _usual_column(exposure: int, design: Design, draws: Draws) -> int:
@@ -101,25 +109,16 @@ def _usual_column(exposure: int, design: Design, draws: Draws) -> int:
     return int(np.bincount(own).argmax()) if own.size else -1
 
 
-def _column_of(exposure: int, shape: int, design: Design) -> int:
-    start, end = design.starts[exposure], design.starts[exposure + 1]
-    same = np.flatnonzero(design.shape[start:end] == shape)
-    return int(start + same[0]) if same.size else -1
-
-
-def _correlation(first: Floats, second: Floats) -> float:
-    first, second = first - first.mean(), second - second.mean()
-    size = float(np.sqrt((first @ first) * (second @ second)))
-    return float(first @ second) / size if size > 0 else 0.0
-
-
-def doses_apart(first: Doses, second: Doses) -> float:
-    """How many days had one of two exposures and not the other; endless for values that every day has.
+def doses_apart(first: Doses, second: Doses) -> int:
+    """How many doses of each of two exposures had none of the other within half a day.
 
     Args:
         first: one exposure.
         second: another.
     """
-    if first.is_daily or second.is_daily:
-        return float("inf")
-    return len(np.setxor1d(np.floor(first.hours / 24), np.floor(second.hours / 24)))
+    return _alone(first.taken, second.taken) + _alone(second.taken, first.taken)
+
+
+def _alone(hours: Floats, others: Floats) -> int:
+    gaps = np.diff(np.searchsorted(others, [hours - TOGETHER_HOURS, hours + TOGETHER_HOURS]), axis=0)
+    return int((gaps == 0).sum())

@@ -36,8 +36,8 @@ def bump(peak, points, *, last=96):
 
 def trigger(members, effect=(1.4, 0.8, 2.1), *, peak=36, ladder="likely", **more):
     """A trigger; members are pairs of key and probability, the effect is mean, low and high."""
-    exposures = tuple(Exposure(key, share) for key, share in members)
     counts = more.pop("counts", Counts(8, 2, 3, 41))
+    exposures = tuple(Exposure(key, share, counts) for key, share in members)
     curve = bump(peak, effect[0], last=more.pop("last", 96))
     return Trigger(
         exposures,
@@ -46,7 +46,6 @@ def trigger(members, effect=(1.4, 0.8, 2.1), *, peak=36, ladder="likely", **more
         more.pop("per", "typical dose"),
         float(peak),
         curve,
-        counts,
         ladder,
         more.pop("needs", ""),
         **more,

@@ -10,7 +10,7 @@ from flarepath.course import Checkin
 from flarepath.diary import Entry
 from flarepath.flares.foods import following_food
 from flarepath.flares.situation import MOMENT, Situation
-from flarepath.flares.words import when
+from flarepath.flares.words import exposure_words, when
 from flarepath.quantities import in_hours
 from flarepath.rules import Facts, Rule
 
@@ -67,11 +67,12 @@ def _strained(situation: Situation) -> str | None:
 
 
 def _tied(situation: Situation) -> str:
-    """That the whole diary ties this pain to sleep, stress or screen hours, where it does."""
+    """That the whole diary ties this pain to sleep, stress or screen hours, alone or with what cannot be told apart."""
     triggers = situation.attributed.triggers if situation.attributed else ()
     likely = situation.numbers["tied_probability"]
-    kinds = [t.exposures[0].kind for t in triggers if t.probability > likely and t.exposures[0].kind in STRAINS]
-    return f" (over the whole diary this place goes with your {kinds[0]})" if kinds else ""
+    tied = (t.exposures for t in triggers if t.probability > likely and t.exposures[0].kind in STRAINS)
+    named = next((" or ".join(map(exposure_words, members)) for members in tied), "")
+    return f" (over the whole diary this place goes with your {named})" if named else ""
 
 
 def _bad_sleep(situation: Situation) -> str | None:

@@ -31,7 +31,7 @@ from flarepath.triggers import find
 
 RESULTS = Path(__file__).parents[1] / "results"
 OURS = {"Flarepath, instant": True, "Flarepath, full": False}
-CALIBRATED = {"pysusie + AR(1)", "horseshoe, NUTS", *OURS}
+CALIBRATED = {*(name for name in METHODS if name.startswith("pysusie")), "horseshoe, NUTS", *OURS}
 SLOW = {"horseshoe, NUTS": 0.1}
 """Methods that only a share of the people can be given to."""
 
@@ -157,11 +157,11 @@ def main() -> None:
                 seconds.setdefault(name, []).append(time_spent)
     lines = [{"world": asked.world} | summary(name, rows, seconds[name], sets) for name in asked.methods]
     _write(RESULTS / f"{asked.out}.csv", lines)
-    for name in CALIBRATED & set(asked.methods):
+    for name in set(OURS) & set(asked.methods):
         own = [row for row in rows if row[0] == name]
         bins = reliability(np.array([row[3] for row in own]), np.array([row[5] for row in own], float))
         parts = [{"probability": round(p, 4), "observed": round(o, 4), "cells": n} for p, o, n in bins]
-        slug = name.split(",")[-1].split("+")[0].strip().lower()
+        slug = name.rpartition(" ")[2]
         _write(RESULTS / f"{asked.out}_reliability_{slug}.csv", parts)
     for line in lines:
         print(", ".join(f"{key} {value}" for key, value in line.items() if value != ""))

@@ -6,6 +6,8 @@ Every method takes a frame and gives a score for each exposure and which of them
 from __future__ import annotations
 
 import warnings
+from functools import partial
+from typing import Any
 
 import numpy as np
 from frame import LAGS, Floats, Frame
@@ -83,15 +85,19 @@ def pcmci(frame: Frame) -> Answer:
     return (1 - corrected) + 1e-3 * value, _discoveries(corrected)
 
 
-def pysusie_ar1(frame: Frame) -> Answer:
-    """The Python SuSiE on five lag responses an exposure, after AR(1) whitening of the check-ins; sure above .9."""
+def pysusie_ar1(frame: Frame, **options: Any) -> Answer:
+    """The Python SuSiE on five lag responses an exposure, after AR(1) whitening of the check-ins; sure above .9.
+
+    Options go to `pysusie.susie`. With its defaults every unused effect keeps a small prior variance, which spreads its
+    probabilities; a threshold for the null, or EM, sets it to zero.
+    """
     import pysusie  # noqa: PLC0415
 
     y, x = _ar1(frame.series.points, frame.kernels())
     varies = x.std(axis=0) > 1e-9  # noqa: PLR2004 - rounding
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fit = pysusie.susie(x[:, varies], y, L=10)
+        fit = pysusie.susie(x[:, varies], y, L=10, **options)
     pip = np.zeros(x.shape[1])
     pip[varies] = pysusie.susie_get_pip(fit)
     each = 1 - np.prod(1 - pip.reshape(len(frame.keys), -1), axis=1)
@@ -138,6 +144,8 @@ METHODS = {
     "LassoCV, daily lags": lasso,
     "PCMCI (tigramite)": pcmci,
     "pysusie + AR(1)": pysusie_ar1,
+    "pysusie + AR(1), null threshold .1": partial(pysusie_ar1, check_null_threshold=0.1),
+    "pysusie + AR(1), EM": partial(pysusie_ar1, estimate_prior_method="EM"),
     "horseshoe, NUTS": horseshoe,
 }
 """The methods by the name that tables show."""

@@ -11,7 +11,8 @@ from flarepath.course import Outcome
 from flarepath.simulate import Person
 from flarepath.triggers import Shape, shipped
 from flarepath.triggers.curves import DOSE_FORMS, counted_doses, curve_table, responses
-from flarepath.triggers.record import Doses, Series, record
+from flarepath.triggers.doses import Doses, Series
+from flarepath.triggers.record import record
 
 Floats = NDArray[np.float64]
 

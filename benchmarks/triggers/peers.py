@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from functools import partial
-from typing import Any
 
 import numpy as np
 from frame import LAGS, Floats, Frame
@@ -85,7 +84,7 @@ def pcmci(frame: Frame) -> Answer:
     return (1 - corrected) + 1e-3 * value, _discoveries(corrected)
 
 
-def pysusie_ar1(frame: Frame, **options: Any) -> Answer:
+def pysusie_ar1(frame: Frame, **options: float | str) -> Answer:
     """The Python SuSiE on five lag responses an exposure, after AR(1) whitening of the check-ins; sure above .9.
 
     Options go to `pysusie.susie`. With its defaults every unused effect keeps a small prior variance, which spreads its

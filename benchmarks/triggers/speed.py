@@ -30,8 +30,9 @@ from flarepath.simulate import World, person
 from flarepath.triggers import find, shipped
 from flarepath.triggers.beliefs import beliefs
 from flarepath.triggers.design import Design, design
+from flarepath.triggers.doses import Record
 from flarepath.triggers.nuisance import nuisance, reports
-from flarepath.triggers.record import Record, record
+from flarepath.triggers.record import record
 from flarepath.triggers.search import Found, Scene, instant
 
 RESULTS = Path(__file__).parents[1] / "results"

@@ -8,8 +8,9 @@ import pytest
 from flarepath.course import Outcome
 from flarepath.diary import Diary, Entry
 from flarepath.triggers.design import design
+from flarepath.triggers.doses import Doses, Series
 from flarepath.triggers.priors import shipped
-from flarepath.triggers.record import Doses, Series, record
+from flarepath.triggers.record import record
 
 MONDAY = datetime(2026, 1, 5, tzinfo=UTC)
 

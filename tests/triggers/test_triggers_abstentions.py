@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from flarepath.triggers.abstentions import cannot_vary, too_little, unfair
-from flarepath.triggers.record import Record
+from flarepath.triggers.doses import Record
 
 EVENINGS = 24.0 * np.arange(80) + 20
 

@@ -8,11 +8,11 @@ from scipy.integrate import quad
 from scipy.stats import multivariate_normal, norm
 
 from flarepath.triggers.curves import DOSE_FORMS, STEP_HOURS, counted_doses, curve, curve_table, responses
+from flarepath.triggers.doses import Doses
 from flarepath.triggers.evidence import noise_fits, whiten
 from flarepath.triggers.floor import FLOOR_POINTS, behind_zeros
 from flarepath.triggers.noise import COARSE, GRID, Noise, whitened
 from flarepath.triggers.priors import shipped
-from flarepath.triggers.record import Doses
 from flarepath.triggers.sampler import Model, chain, sample
 from flarepath.triggers.single_effects import log_factor, single_effects
 

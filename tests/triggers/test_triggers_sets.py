@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from flarepath.triggers.doses import doses_apart
 from flarepath.triggers.draws import Draws
-from flarepath.triggers.sets import MOST_MEMBERS, credible_sets, doses_apart
+from flarepath.triggers.sets import MOST_MEMBERS, credible_sets
 
 HOURS = 24.0 * np.arange(60) + 20
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from flarepath.sources import Numbers
-from flarepath.triggers.record import Doses, Record, Series
+from flarepath.triggers.doses import Doses, Record, Series
 
 BAD_POINTS = 2.0
 """A check-in this high is one of a bad day."""

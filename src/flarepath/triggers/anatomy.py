@@ -8,9 +8,9 @@ from flarepath.body import muscles_felt_in, muscles_named, muscles_pulling_on, m
 from flarepath.course import Outcome
 from flarepath.exercises import EXERCISES
 from flarepath.sources import Numbers
-from flarepath.triggers.record import Doses
+from flarepath.triggers.doses import Doses
 
-BODILY = frozenset({"exercise", "stretch", "massage"})
+BODILY = frozenset({"exercise", "stretch", "massage", "mechanism"})
 """Kinds of exposure that have a place in the body."""
 
 
@@ -35,12 +35,12 @@ def nearness(each: Doses, outcome: Outcome, numbers: Numbers) -> float:
 
 @cache
 def muscles_worked(key: str) -> frozenset[str]:
-    """The muscles an exercise, stretch or massage works; empty where that is not known.
+    """The muscles an exercise, stretch, massage or mechanism works; empty where that is not known.
 
     Args:
         key: such as `exercise:lunge`.
     """
-    _, _, what = key.partition(":")
+    what = (key + "::").split(":")[1]
     known = EXERCISES.get(what)
     if known:
         return frozenset(work.muscle for work in known.work if work.role in ("main", "helps"))

@@ -8,8 +8,8 @@ from flarepath.course import Outcome
 from flarepath.diary import FELT
 from flarepath.triggers.anatomy import nearness
 from flarepath.triggers.design import Design
+from flarepath.triggers.doses import Doses, Floats
 from flarepath.triggers.priors import Priors
-from flarepath.triggers.record import Doses, Floats
 from flarepath.triggers.single_effects import Beliefs
 
 

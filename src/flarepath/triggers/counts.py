@@ -9,8 +9,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 from flarepath.sources import Numbers
+from flarepath.triggers.doses import Doses, Floats, Series
 from flarepath.triggers.model import Counts, Ladder, LagPoint
-from flarepath.triggers.record import Doses, Floats, Series
 
 RISE_POINTS = 2.0
 """A rise is at least this far above the person's own baseline (PRODUCT, Words: flare)."""

@@ -7,8 +7,8 @@ from numba import njit
 from numpy.typing import NDArray
 
 from flarepath.sources import Numbers
+from flarepath.triggers.doses import Doses, Floats
 from flarepath.triggers.priors import Shape
-from flarepath.triggers.record import Doses, Floats
 
 STEP_HOURS = 0.5
 """The grid on which curves are kept; between its points they are straight."""

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flarepath.triggers.curves import DOSE_FORMS, counted_doses, curve_table, responses
+from flarepath.triggers.doses import Doses, Floats
 from flarepath.triggers.priors import Priors, Shape
-from flarepath.triggers.record import Doses, Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from flarepath.triggers.design import Design, design
+from flarepath.triggers.doses import Doses, Floats
 from flarepath.triggers.evidence import whiten
 from flarepath.triggers.noise import Noise
 from flarepath.triggers.nuisance import is_reported
 from flarepath.triggers.priors import Priors
-from flarepath.triggers.record import Doses, Floats
 from flarepath.triggers.single_effects import Beliefs, log_factor
 
 EITHER_WAY = (0.45, 0.8)

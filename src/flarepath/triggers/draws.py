@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flarepath.triggers.design import Design
-from flarepath.triggers.record import Floats
+from flarepath.triggers.doses import Floats
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flarepath.triggers.design import Design
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.draws import Draws
 from flarepath.triggers.model import Estimate, LagPoint
-from flarepath.triggers.record import Floats
 from flarepath.triggers.refine import at_hours
 
 LOW, HIGH = 0.05, 0.95

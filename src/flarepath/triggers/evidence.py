@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from scipy.linalg import solve_triangular
 from scipy.linalg.blas import dsyrk
 
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.noise import LEAST_VARIANCE, Noise, whitened
-from flarepath.triggers.record import Floats
 
 
 @dataclass(frozen=True, slots=True)

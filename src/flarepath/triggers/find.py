@@ -19,13 +19,14 @@ from flarepath.triggers.beliefs import beliefs, exposure_odds
 from flarepath.triggers.counts import counts, ladder, repeats, window
 from flarepath.triggers.design import Design, design
 from flarepath.triggers.direction import Remaining, forward_share
+from flarepath.triggers.doses import Doses, Record, Series
 from flarepath.triggers.draws import Draws
 from flarepath.triggers.effects import drawn_effects, estimate, lag_curve, peak_hours, pushes
 from flarepath.triggers.model import Attributed, Attribution, Exposure, Share, Trigger
 from flarepath.triggers.needs import needs
 from flarepath.triggers.nuisance import nuisance, reports
 from flarepath.triggers.priors import DoseForm, Priors, shipped
-from flarepath.triggers.record import Doses, Record, Series, record
+from flarepath.triggers.record import record
 from flarepath.triggers.refine import refined
 from flarepath.triggers.search import Found, Scene, alone, full, independent_draws, instant
 from flarepath.triggers.sets import CredibleSet, credible_sets

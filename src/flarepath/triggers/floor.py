@@ -12,8 +12,8 @@ from numba import njit
 from numpy.typing import NDArray
 from scipy.special import ndtr, ndtri
 
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.noise import Noise
-from flarepath.triggers.record import Floats
 
 FLOOR_POINTS = 0.5
 """What lies below this is reported as 0, on a scale of whole points."""

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from flarepath.sources import Numbers
-from flarepath.triggers.record import Doses
-from flarepath.triggers.sets import doses_apart
+from flarepath.triggers.doses import Doses, doses_apart
 
 MOST_MORE = 60
 """Beyond so many further doses a planned test is the shorter way."""

@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 from numba import njit
 
-from flarepath.triggers.record import Floats
+from flarepath.triggers.doses import Floats
 
 TIME_CONSTANTS_HOURS = (6.0, 14.0, 30.0, 64.0, 140.0)
 """How long the wandering part remembers."""

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flarepath.sources import Numbers
-from flarepath.triggers.record import Doses, Floats
+from flarepath.triggers.doses import Doses, Floats
 
 LEVEL_SPREAD = 10.0
 """The level is free: its spread is the whole scale."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from flarepath.sources import Numbers, load_numbers, load_table
 
-Group = Literal["training", "eased", "food", "daily"]
+Group = Literal["training", "eased", "food", "daily", "mechanism"]
 """Kinds of exposure whose effects take the same time."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -18,15 +17,12 @@ from flarepath.course import Outcome, sides_match
 from flarepath.diary import FELT, TRAINED, Diary, Entry
 from flarepath.exercises import raw_dose, resolve
 from flarepath.quantities import HOURS_PER_UNIT, in_hours
+from flarepath.triggers.doses import Doses, Floats, Record, Series, merged
+from flarepath.triggers.mechanisms import mechanisms
 from flarepath.triggers.priors import Kind, Priors
-
-Floats = NDArray[np.float64]
 
 Row = tuple[float, Entry]
 """An entry with its instant, in seconds since the epoch."""
-
-SESSION_HOURS = 3.0
-"""Rows of one exercise at most this far apart are one dose."""
 
 SAME_MOMENT_HOURS = 1.0
 """Entries of one outcome this close count as their highest (PRODUCT, Words: flare)."""
@@ -42,55 +38,6 @@ USUAL_SPREAD = 1.3
 
 COVERED_SHARE = 0.5
 """A daily value that fewer of its days have is a thing done now and then."""
-
-
-HIGH_VALUE = 1.0
-"""A daily value at least this many standard deviations above the usual counts as a dose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doses:
-    """One exposure: `hours` (D,) since the epoch, `amounts` (D,) in typical doses.
-
-    The amounts of a daily value are distances from the usual of those weeks, in the person's own standard deviations.
-    """
-
-    key: str
-    kind: Kind
-    hours: Floats
-    amounts: Floats
-    per: str
-    sides: frozenset[str] = frozenset()
-    is_daily: bool = False
-
-    @property
-    def taken(self) -> Floats:
-        """When a dose was taken, in hours; of a daily value, when it was high."""
-        return self.hours[self.amounts >= HIGH_VALUE] if self.is_daily else self.hours
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One outcome: `hours` (T,) since the epoch and `points` (T,).
-
-    What is not rated 0-10 (minutes of stiffness, a function score) is brought to the spread of a usual pain: `unit` is
-    what one point stands for, in the outcome's own unit.
-    """
-
-    outcome: Outcome
-    hours: Floats
-    points: Floats
-    unit: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A diary's exposures and outcomes; `offset_hours` is the person's clock against UTC at the last entry."""
-
-    exposures: tuple[Doses, ...]
-    series: tuple[Series, ...]
-    days: int
-    offset_hours: float
 
 
 def record(diary: Diary, *, priors: Priors) -> Record:
@@ -115,7 +62,7 @@ def record(diary: Diary, *, priors: Priors) -> Record:
     often = priors.numbers["least_checkins"]
     felt |= {place: rows for place, rows in measured.items() if len(rows) >= often}
     exposures = [_exposure(key, rows, priors.kinds[key.partition(":")[0]]) for key, rows in named.items()]
-    exposures += _qualities(named, priors) + _components(named, priors)
+    exposures += _qualities(named, priors) + _components(named, priors) + mechanisms(exposures, priors)
     offset = diary.last.utcoffset() if diary.last else None
     return Record(
         tuple(exposures),
@@ -157,7 +104,7 @@ def _exposure(key: str, rows: Sequence[Row], kind: Kind) -> Doses:
         return _daily(key, hours, np.array([_level(each) for each in entries]), kind, unit=_unit(kind, entries[0]))
     amounts = _levels_done(entries) if kind.is_daily else _amounts(entries)
     sides = frozenset(each.side for each in entries)
-    return Doses(key, kind, *_merged(hours, amounts), per="typical dose", sides=sides)
+    return Doses(key, kind, *merged(hours, amounts), per="typical dose", sides=sides)
 
 
 def _is_every_day(hours: Floats) -> bool:
@@ -201,16 +148,6 @@ def _amounts(rows: Sequence[Entry]) -> Floats:
         some = raw[here & (raw > 0)]
         amounts[here] = raw[here] / (np.median(some) if some.size else 1.0)
     return amounts
-
-
-def _merged(hours: Floats, amounts: Floats) -> tuple[Floats, Floats]:
-    """Rows close together added up to one dose, in typical doses again; a dose of nothing is no dose."""
-    hours, amounts = hours[amounts > 0], amounts[amounts > 0]
-    starts = np.flatnonzero(np.diff(hours, prepend=-np.inf) > SESSION_HOURS)
-    if len(starts) < len(hours):
-        amounts = np.add.reduceat(amounts, starts) if len(starts) else amounts
-        hours = hours[starts]
-    return hours, amounts / np.median(amounts) if len(amounts) else amounts
 
 
 def _daily(key: str, hours: Floats, levels: Floats, kind: Kind, *, unit: str) -> Doses:

@@ -15,13 +15,16 @@ import numpy as np
 from flarepath.triggers.curves import DOSE_FORMS, STEP_HOURS, counted_doses, curve_table, responses
 from flarepath.triggers.design import Curves
 from flarepath.triggers.direction import Remaining
+from flarepath.triggers.doses import Doses, Floats
 from flarepath.triggers.evidence import whiten
 from flarepath.triggers.priors import DoseForm, Group, Priors, Shape
-from flarepath.triggers.record import Doses, Floats
 from flarepath.triggers.single_effects import log_factor
 
+AFTER_TRAINING = (1, 2, 3.5, 6, 10, 16, 22, 27, 33, 40, 48, 58, 70)
+
 PEAKS_HOURS: dict[Group, tuple[float, ...]] = {
-    "training": (1, 2, 3.5, 6, 10, 16, 22, 27, 33, 40, 48, 58, 70),
+    "training": AFTER_TRAINING,
+    "mechanism": AFTER_TRAINING,
     "eased": (1, 2, 3.5, 5.5, 8, 12, 18, 26, 36, 50),
     "food": (1.5, 2.5, 4, 6, 8.5, 11.5, 15, 19, 24, 30, 38, 48, 60),
     "daily": (1, 2, 3.5, 5.5, 8, 11, 14, 18, 24, 34),
@@ -33,6 +36,9 @@ SHARPNESSES = (2.5, 5.0, 10.0, 20.0)
 
 DECAYS_HOURS = (3.0, 8.0, 20.0, 40.0, 80.0, 150.0)
 """Time constants of effects that begin at once."""
+
+TIRING = frozenset({"training", "mechanism"})
+"""Groups of kinds whose late soreness repetition may weaken."""
 
 FRESH_FROM_HOURS = 18.0
 """Soreness that repetition weakens does not peak sooner."""
@@ -62,7 +68,7 @@ def fine_shapes(group: Group, form: DoseForm) -> tuple[Shape, ...]:
     decays = [_shape("decay", hours, 1.0, counted) for hours in DECAYS_HOURS]
     bumps = [_shape("bump", *each, counted) for each in product(PEAKS_HOURS[group], SHARPNESSES)]
     late = [hours for hours in PEAKS_HOURS[group] if hours >= FRESH_FROM_HOURS]
-    may_tire = group == "training" and counted == "plain"
+    may_tire = group in TIRING and counted == "plain"
     fresh = [_shape("bump", *each, "fresh") for each in product(late if may_tire else (), SHARPNESSES)]
     return (*decays, *bumps, *fresh)
 

@@ -14,8 +14,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.noise import LEAST_VARIANCE
-from flarepath.triggers.record import Floats
 from flarepath.triggers.single_effects import log_factor
 
 MOST_ACTIVE = 12

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flarepath.triggers.design import Design
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.draws import Draws
 from flarepath.triggers.evidence import Whitened, noise_fits, whiten
 from flarepath.triggers.floor import FLOOR_POINTS, behind_zeros
 from flarepath.triggers.noise import COARSE, GRID, Noise
-from flarepath.triggers.record import Floats
 from flarepath.triggers.sampler import Chain, Model, chain, sample
 from flarepath.triggers.single_effects import Beliefs, factors, single_effects
 

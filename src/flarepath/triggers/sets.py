@@ -9,17 +9,14 @@ from numpy.typing import NDArray
 
 from flarepath.sources import Numbers
 from flarepath.triggers.design import Design
+from flarepath.triggers.doses import Floats, doses_apart
 from flarepath.triggers.draws import Draws
-from flarepath.triggers.record import Doses, Floats
 
 LEAST_GAIN = 0.01
 """A member that adds less than this to the set's probability is left out."""
 
 MOST_MEMBERS = 4
 """A set names no more exposures than this."""
-
-TOGETHER_HOURS = 12.0
-"""Doses no further apart than this go together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +104,3 @@ def _usual_column(exposure: int, design: Design, draws: Draws) -> int:
     drawn = draws.columns[draws.columns >= 0]
     own = drawn[design.exposure[drawn] == exposure]
     return int(np.bincount(own).argmax()) if own.size else -1
-
-
-def doses_apart(first: Doses, second: Doses) -> int:
-    """How many doses of each of two exposures had none of the other within half a day.
-
-    Args:
-        first: one exposure.
-        second: another.
-    """
-    return _alone(first.taken, second.taken) + _alone(second.taken, first.taken)
-
-
-def _alone(hours: Floats, others: Floats) -> int:
-    gaps = np.diff(np.searchsorted(others, [hours - TOGETHER_HOURS, hours + TOGETHER_HOURS]), axis=0)
-    return int((gaps == 0).sum())

@@ -13,8 +13,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from flarepath.triggers.doses import Floats
 from flarepath.triggers.noise import LEAST_VARIANCE
-from flarepath.triggers.record import Floats
 
 EFFECTS = 6
 """No outcome is given more than this many triggers at once."""

@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench bench-triggers knowledge clean
+.PHONY: run setup test check minimal truth bench bench-triggers knowledge atlas atlas-reference clean
 
 run: $(READY)
 	.venv/bin/flarepath why examples/dana.csv
@@ -48,5 +48,18 @@ bench-triggers: tools/setup.sh requirements/bench.txt
 knowledge: $(READY)
 	$(PY) tools/knowledge_page.py
 
+# The muscle lengths and pictures that ship, computed anew (build-time only; the program never needs MuJoCo).
+atlas: tools/setup.sh requirements/atlas.txt
+	sh tools/setup.sh .venv-atlas requirements/atlas.txt
+	sh tools/atlas/drawing.sh
+	PYTHONPATH=tools .venv-atlas/bin/python -m atlas data
+	PYTHONPATH=tools .venv-atlas/bin/python -m atlas pictures
+	PYTHONPATH=tools .venv-atlas/bin/python -m atlas sheet
+
+# The leg muscles beside the original model, as OpenSim computes it.
+atlas-reference: tools/setup.sh requirements/atlas.txt requirements/atlas-reference.txt
+	sh tools/setup.sh .venv-reference requirements/atlas.txt
+	sh tools/atlas/reference.sh .venv-reference requirements/atlas-reference.txt
+
 clean:
-	rm -rf .venv .venv-minimal .venv-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-minimal .venv-bench .venv-atlas .venv-reference .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,9 @@ import flarepath
 COMMANDS: Final = {
     "why": "Why do I hurt, and what do I change? The whole answer for one moment.",
     "triggers": "Which exercise, food, night or stress comes before which pain, after how long, how sure.",
+    "exercise": "One exercise of the library: its muscles and their lengths, how to do it, when to stop.",
+    "swap": "Other exercises for the same muscles, with the reason.",
+    "ledger": "How much each muscle was loaded, and at which length.",
     "screen": "The safety questions alone.",
     "simulate": "Diaries of made-up people whose true triggers are known.",
     "doctor": "What is installed, and whether a diary is sound.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,28 @@ def keep_picture(name: str, document: dict[str, Any], moment: dict[str, Any] | N
     # Loading the drawing takes longer than most answers do, so only --plot pays for it.
     from flarepath.cli.charts import svg  # noqa: PLC0415
 
+    _keep(name, svg(document, moment))
+
+
+def keep_ledger(name: str, documents: Sequence[dict[str, Any]], days: int) -> None:
+    """Draw the range ledger, and write it.
+
+    Args:
+        name: of the file.
+        documents: as `ledger --json` gives them.
+        days: how long the period is.
+
+    Raises:
+        Refused: the file cannot be written.
+    """
+    from flarepath.cli.charts import ledger_svg  # noqa: PLC0415 - as above
+
+    _keep(name, ledger_svg(documents, days))
+
+
+def _keep(name: str, drawn: str) -> None:
     try:
-        Path(name).write_text(svg(document, moment), encoding="utf-8")
+        Path(name).write_text(drawn, encoding="utf-8")
     except OSError as error:
         raise Refused(f"{name!r} cannot be written: {error.strerror or error}.") from error
     click.echo(f"The picture is in {click.format_filename(name)}.", err=True)

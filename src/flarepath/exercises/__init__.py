@@ -1,12 +1,18 @@
 """The exercise library, what was trained, what the home tests found, and how muscles were loaded over time."""
 
+from flarepath.exercises.atlas import Reach, is_posed, reaches, standing
 from flarepath.exercises.bouts import bouts, raw_dose
+from flarepath.exercises.document import exercise_document, ledger_document, list_document, swap_document
 from flarepath.exercises.home_tests import TESTS, Cutoff, HomeTest, home_test, resolve_test
 from flarepath.exercises.ledger import days_since_loaded, depth_share, loads, short_zone_share, starved, zone_of
 from flarepath.exercises.library import DEPTHS, EXERCISES, alternatives, exercise, for_muscle, resolve, suggest
 from flarepath.exercises.measures import measures
 from flarepath.exercises.model import Bout, Exercise, Measure, MuscleState, Role, Work
+from flarepath.exercises.pictures import pictures
+from flarepath.exercises.range_ledger import LedgerRow, range_ledger
 from flarepath.exercises.state import muscle_state, tested_muscles, weaker_side
+from flarepath.exercises.strip import strip
+from flarepath.exercises.swap import Swap, Wish, none_because, swaps
 
 __all__ = [
     "DEPTHS",
@@ -16,26 +22,42 @@ __all__ = [
     "Cutoff",
     "Exercise",
     "HomeTest",
+    "LedgerRow",
     "Measure",
     "MuscleState",
+    "Reach",
     "Role",
+    "Swap",
+    "Wish",
     "Work",
     "alternatives",
     "bouts",
     "days_since_loaded",
     "depth_share",
     "exercise",
+    "exercise_document",
     "for_muscle",
     "home_test",
+    "is_posed",
+    "ledger_document",
+    "list_document",
     "loads",
     "measures",
     "muscle_state",
+    "none_because",
+    "pictures",
+    "range_ledger",
     "raw_dose",
+    "reaches",
     "resolve",
     "resolve_test",
     "short_zone_share",
+    "standing",
     "starved",
+    "strip",
     "suggest",
+    "swap_document",
+    "swaps",
     "tested_muscles",
     "weaker_side",
     "zone_of",

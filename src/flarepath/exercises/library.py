@@ -81,6 +81,15 @@ def exercise(exercise_id: str) -> Exercise:
     raise UnknownId("exercise", exercise_id, next(iter(suggest(exercise_id)), None))
 
 
+def stops_of(exercise_id: str) -> tuple[str, ...]:
+    """The stop signs of an exercise by their keys in the library's table.
+
+    Args:
+        exercise_id: an id of the library.
+    """
+    return tuple(_TABLE["exercise"][exercise_id]["stop_at"])
+
+
 @lru_cache(maxsize=4096)
 def resolve(name: str) -> str | None:
     """The id of an exercise as people write it, or None where it is not surely one of the library.

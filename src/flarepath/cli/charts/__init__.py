@@ -1,5 +1,6 @@
-"""The answer of `triggers` as one picture: how sure, after how long, and one moment split into its parts."""
+"""Answers as pictures: triggers (how sure, after how long, one moment split into parts), and the range ledger."""
 
+from flarepath.cli.charts.ledger import ledger_svg
 from flarepath.cli.charts.picture import svg
 
-__all__ = ["svg"]
+__all__ = ["ledger_svg", "svg"]

@@ -3,9 +3,11 @@
 from flarepath.cli.show.answer import answer_page
 from flarepath.cli.show.check import diary_page, tool_page
 from flarepath.cli.show.context import Context
+from flarepath.cli.show.exercise import exercise_page, list_page, strip_line, swap_page
 from flarepath.cli.show.exposures import either, key_of, key_words, outcome_words, set_words
 from flarepath.cli.show.gate import screen_page
 from flarepath.cli.show.lag import ticks, visible_hours
+from flarepath.cli.show.ledger import ledger_page
 from flarepath.cli.show.paper import legible_document, margin, paper, print_document, print_line, show_all, shown_name
 from flarepath.cli.show.problems import problems_part
 from flarepath.cli.show.questions import AREAS, WELCOME, page_of_questions, question_alone
@@ -29,10 +31,13 @@ __all__ = [
     "diary_page",
     "effect",
     "either",
+    "exercise_page",
     "folded",
     "key_of",
     "key_words",
+    "ledger_page",
     "legible_document",
+    "list_page",
     "lowers",
     "margin",
     "moment",
@@ -50,6 +55,8 @@ __all__ = [
     "show_all",
     "shown_name",
     "signed",
+    "strip_line",
+    "swap_page",
     "ticks",
     "tool_page",
     "triggers_page",

@@ -105,7 +105,7 @@ def show_all(parts: Iterable[RenderableType], sheet: Console) -> None:
         sheet.file.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
 
 
-def print_document(document: dict[str, Any]) -> None:
+def print_document(document: dict[str, Any] | list[dict[str, Any]]) -> None:
     """Print one JSON document on standard output; NaN is refused.
 
     Args:

@@ -1,0 +1,51 @@
+"""`flarepath exercise`: one exercise of the library, or the list of them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import click
+
+from flarepath.cli.named import MuscleType, exercise_named
+from flarepath.cli.refusal import Exit
+from flarepath.cli.show import exercise_page, list_page, paper, print_document, show_all
+from flarepath.exercises import EXERCISES, exercise_document, list_document
+from flarepath.quantities import Zone
+
+EXAMPLES = """\b
+Examples:
+  flarepath exercise romanian_deadlift
+  flarepath exercise "Bulgarian split squats" --json
+  flarepath exercise list --muscle hamstrings --zone long
+"""
+
+ALL = "list"
+"""The word for the whole library."""
+
+
+@click.command("exercise", epilog=EXAMPLES)
+@click.argument("name", metavar="ID")
+@click.option("--muscle", type=MuscleType(), default="", help="List only what is chosen for this muscle.")
+@click.option("--zone", type=click.Choice(get_args(Zone)), help="List only what loads it there.")
+@click.option("--pattern", default="", help="List only this pattern, such as hinge or squat.")
+@click.option("--json", is_flag=True, help="One JSON document.")
+def command(name: str, muscle: str, zone: Zone | None, pattern: str, *, json: bool) -> int:
+    """One exercise: which muscles it works, at which length, how to do it, when to stop.
+
+    ID is an id, a name or another name of it; "list" lists the library. It describes the exercise and gives no advice
+    about a pain.
+    """
+    if name == ALL:
+        found = list_document(
+            each
+            for each in EXERCISES.values()
+            if pattern in ("", each.pattern)
+            and any(
+                work.role == "main" and muscle in ("", work.muscle) and zone in (None, work.zone) for work in each.work
+            )
+        )
+        print_document(found) if json else show_all(list_page(found), paper())
+        return Exit.ANSWERED
+    document = exercise_document(exercise_named(name))
+    print_document(document) if json else show_all(exercise_page(document, paper().width), paper())
+    return Exit.ANSWERED

@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench bench-triggers knowledge atlas atlas-reference clean
+.PHONY: run setup test check minimal truth bench bench-triggers knowledge atlas drawings atlas-reference clean
 
 run: $(READY)
 	.venv/bin/flarepath why examples/dana.csv
@@ -55,6 +55,10 @@ atlas: tools/setup.sh requirements/atlas.txt
 	PYTHONPATH=tools .venv-atlas/bin/python -m atlas data
 	PYTHONPATH=tools .venv-atlas/bin/python -m atlas pictures
 	PYTHONPATH=tools .venv-atlas/bin/python -m atlas sheet
+
+# The line drawings of the exercises that are not posed on the model.
+drawings: $(READY)
+	$(PY) tools/drawings/draw.py
 
 # The leg muscles beside the original model, as OpenSim computes it.
 atlas-reference: tools/setup.sh requirements/atlas.txt requirements/atlas-reference.txt

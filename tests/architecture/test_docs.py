@@ -29,6 +29,10 @@ def test_the_page_of_numbers_is_what_the_tables_say():
     assert knowledge().PAGE.read_text() == knowledge().page()
 
 
+def test_the_page_of_home_tests_is_what_the_table_says():
+    assert knowledge().TESTS_PAGE.read_text() == knowledge().tests_page()
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_link_to_a_file_leads_somewhere(path):
     links = re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text())

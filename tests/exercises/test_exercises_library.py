@@ -5,6 +5,7 @@ import pytest
 from flarepath.body import MUSCLES
 from flarepath.errors import UnknownId
 from flarepath.exercises import DEPTHS, EXERCISES, alternatives, exercise, for_muscle
+from flarepath.exercises.library import WITHOUT
 from flarepath.sources import load_table, source
 
 NEEDED = """
@@ -83,8 +84,8 @@ def test_every_muscle_has_an_exercise(muscle):
     assert for_muscle(muscle)
 
 
-def test_the_small_chest_muscle_is_stretched_and_never_singled_out():
-    assert for_muscle("pectoralis_minor") == ()
+def test_the_small_chest_muscle_has_three_exercises_of_its_own():
+    assert {each.id for each in for_muscle("pectoralis_minor")} == {"scapular_dip", "supine_punch", "table_press_hold"}
     assert for_muscle("pectoralis_minor", kind="stretch")
 
 
@@ -186,5 +187,35 @@ def test_alternatives_can_be_asked_for_other_muscles():
 
 
 def test_the_gentlest_comes_first():
-    assert [each.id for each in for_muscle("gastrocnemius")] == ["calf_raise", "calf_raise_off_step"]
+    assert [each.id for each in for_muscle("gastrocnemius")] == ["calf_push_hold", "calf_raise", "calf_raise_off_step"]
     assert for_muscle("iliopsoas", "short")[0].id == "seated_knee_lift_hold"
+
+
+@pytest.mark.parametrize("muscle", sorted(MUSCLES))
+@pytest.mark.parametrize("zone", ["short", "mid", "long"])
+def test_every_muscle_can_be_strengthened_in_each_part_of_its_range(muscle, zone):
+    assert bool(for_muscle(muscle, zone)) != (zone in WITHOUT.get(muscle, ()))
+
+
+@pytest.mark.parametrize("muscle", sorted(MUSCLES))
+@pytest.mark.parametrize("kind", ["stretch", "massage"])
+def test_every_muscle_has_a_stretch_and_a_massage_where_that_makes_sense(muscle, kind):
+    assert bool(for_muscle(muscle, kind=kind)) != (kind in WITHOUT.get(muscle, ()))
+
+
+@pytest.mark.parametrize("each", [each for each in EXERCISES.values() if each.kind == "stretch"])
+def test_every_stretch_has_a_step_of_pressing_against_it(each):
+    assert any("5 s" in cue for cue in each.cues)
+
+
+def test_no_ladder_goes_round_in_a_circle():
+    for each in EXERCISES.values():
+        seen = {each.id}
+        while each.harder:
+            each = EXERCISES[each.harder]  # noqa: PLW2901 - up the ladder
+            assert each.id not in seen
+            seen.add(each.id)
+
+
+def test_at_least_a_hundred_and_fifty():
+    assert len(EXERCISES) >= 150

@@ -12,7 +12,7 @@ from pathlib import Path
 from atlas.checks import Findings, findings
 from atlas.lengths import Row, percents, rows
 from atlas.model import GROUPS, Body, Floats
-from atlas.poses import Movement, movements
+from atlas.poses import Movement, angles, movements
 from atlas.ranges import ranges
 
 HOME = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ MOST_BYTES = 8_000_000
 
 HEAD = """# Written by tools/atlas (`make atlas`): how long each muscle is in each posed exercise, in per cent of its
 # range (0 shortest, 100 longest): [shortest, longest, where the load is highest, role]. The role is what all variants
-# of the load model agree on. docs/method/atlas.md says how, from which model, and what it cannot tell.
+# of the load model agree on. Joints are degrees from upright standing. docs/method/atlas.md says how it was made.
 """
 
 
@@ -63,6 +63,9 @@ def _document(standing: Mapping[str, float], found: Mapping[str, tuple[dict[str,
     lines = [HEAD, "[checks]", f"orderings_held = {result.orderings_held}"]
     lines += [f"orderings_failed = {len(result.orderings_failed)}", f"jumps = {len(result.jumps)}", "", "[standing]"]
     lines += [f"{muscle} = {round(percent)}" for muscle, percent in standing.items()]
+    for movement in movements():
+        lines += ["", f"[joints.{movement.id}]"]
+        lines += [f"{name} = [{low:.0f}, {high:.0f}]" for name, (low, high) in angles(movement).items()]
     for place, name in enumerate(("exercise", "other_side")):
         for movement, sides in found.items():
             lines += ["", f"[{name}.{movement}]"]

@@ -97,6 +97,28 @@ def _pose(frame: Mapping[str, Any]) -> Pose:
     return pose
 
 
+TOLD = {
+    "hip": "hip_flexion_r",
+    "hip_in": "hip_adduction_r",
+    "hip_turned_in": "hip_rotation_r",
+    "knee": "knee_angle_r",
+    "ankle": "ankle_angle_r",
+    "low_back": "lumbar",
+    "low_back_side": "lumbar_side",
+}
+"""The joints that are told of an exercise, by the model's names."""
+
+
+def angles(movement: Movement) -> dict[str, tuple[float, float]]:
+    """From which to which angle the joints of the working side go; those that stay straight are left out.
+
+    Args:
+        movement: an exercise.
+    """
+    found = {name: [frame.get(joint, 0.0) for frame in movement.frames] for name, joint in TOLD.items()}
+    return {name: (min(ways), max(ways)) for name, ways in found.items() if any(ways)}
+
+
 def beyond_limits(movement: Movement) -> tuple[str, ...]:
     """The angles of a movement that the model's joints do not reach.
 

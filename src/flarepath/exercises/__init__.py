@@ -1,15 +1,17 @@
 """The exercise library, what was trained, what the home tests found, and how muscles were loaded over time."""
 
-from flarepath.exercises.atlas import Reach, is_posed, reaches, standing
+from flarepath.exercises.atlas import Reach, is_posed, joints, reaches, standing
 from flarepath.exercises.bouts import bouts, raw_dose
 from flarepath.exercises.document import exercise_document, ledger_document, list_document, swap_document
 from flarepath.exercises.home_tests import TESTS, Cutoff, HomeTest, home_test, resolve_test
 from flarepath.exercises.ledger import days_since_loaded, depth_share, loads, short_zone_share, starved, zone_of
 from flarepath.exercises.library import DEPTHS, EXERCISES, alternatives, exercise, for_muscle, resolve, suggest
+from flarepath.exercises.matrix import Cell, gaps, matrix, matrix_document
 from flarepath.exercises.measures import measures
 from flarepath.exercises.model import Bout, Exercise, Measure, MuscleState, Role, Work
 from flarepath.exercises.pictures import pictures
 from flarepath.exercises.range_ledger import LedgerRow, range_ledger
+from flarepath.exercises.sides import SideDifference, side_difference
 from flarepath.exercises.state import muscle_state, tested_muscles, weaker_side
 from flarepath.exercises.strip import strip
 from flarepath.exercises.swap import Swap, Wish, none_because, swaps
@@ -19,6 +21,7 @@ __all__ = [
     "EXERCISES",
     "TESTS",
     "Bout",
+    "Cell",
     "Cutoff",
     "Exercise",
     "HomeTest",
@@ -27,6 +30,7 @@ __all__ = [
     "MuscleState",
     "Reach",
     "Role",
+    "SideDifference",
     "Swap",
     "Wish",
     "Work",
@@ -37,11 +41,15 @@ __all__ = [
     "exercise",
     "exercise_document",
     "for_muscle",
+    "gaps",
     "home_test",
     "is_posed",
+    "joints",
     "ledger_document",
     "list_document",
     "loads",
+    "matrix",
+    "matrix_document",
     "measures",
     "muscle_state",
     "none_because",
@@ -52,6 +60,7 @@ __all__ = [
     "resolve",
     "resolve_test",
     "short_zone_share",
+    "side_difference",
     "standing",
     "starved",
     "strip",

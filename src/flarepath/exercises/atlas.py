@@ -57,6 +57,18 @@ def reaches(exercise_id: str, *, other_side: bool = False) -> tuple[Reach, ...]:
     return tuple(Reach(muscle, low, high, at_rest[muscle], at, role) for muscle, (low, high, at, role) in rows.items())
 
 
+def joints(exercise_id: str) -> Mapping[str, tuple[int, int]]:
+    """From which to which angle the working side's joints and the low back go, in degrees from upright standing.
+
+    Bending the hip, knee and ankle counts up, and so does leaning back in `low_back`; empty where it is not modelled.
+
+    Args:
+        exercise_id: an id of the library.
+    """
+    rows = _table()["joints"].get(exercise_id, {})
+    return MappingProxyType({joint: (low, high) for joint, (low, high) in rows.items()})
+
+
 def is_posed(exercise_id: str) -> bool:
     """Whether the atlas knows an exercise.
 

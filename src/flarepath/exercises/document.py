@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flarepath.exercises.atlas import SOURCE, Reach, reaches
+from flarepath.exercises.atlas import SOURCE, Reach, joints, reaches
 from flarepath.exercises.model import Exercise, Role
 from flarepath.exercises.pictures import pictures
 from flarepath.exercises.range_ledger import LedgerRow
@@ -34,6 +34,9 @@ def exercise_document(exercise: Exercise) -> dict[str, Any]:
         "cues": list(exercise.cues),
         "felt_where": exercise.felt_where,
         "stop_signs": list(exercise.stop_signs),
+        "joints": {joint: list(angles) for joint, angles in joints(exercise.id).items()},
+        "position": exercise.position or None,
+        "marker": exercise.marker or None,
         "first_dose": exercise.first_dose,
         "easier": exercise.easier or None,
         "harder": exercise.harder or None,

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from flarepath.errors import UnknownId
 from flarepath.exercises.names import NameIndex
+from flarepath.quantities import Zone
 from flarepath.sources import load_table
 
 Sex = Literal["male", "female"]
@@ -52,7 +53,8 @@ class HomeTest:
     """One test anybody can do at home.
 
     `more` says in which direction of the number as written there is more range or strength. `least` and `most` bound
-    what the number can be. `error` is the measurement error in `unit`.
+    what the number can be. `error` is the measurement error in `unit`. `population`: who was measured for the norm.
+    `zone`: the part of the muscle's range that a strength test loads.
     """
 
     id: str
@@ -66,10 +68,12 @@ class HomeTest:
     most: float
     error: float
     norm: str
+    population: str
     protocol: str
     stop_rule: str
     source: str
     cutoffs: tuple[Cutoff, ...]
+    zone: Zone | None = None
 
     def says(self, value: float, *, sex: Sex | None = None, age: float | None = None) -> str:
         """The label that a number supports for that person, or empty where no norm decides.

@@ -45,6 +45,8 @@ def _exercise(id_: str, row: dict[str, Any]) -> Exercise:
         cues=tuple(row["cues"]),
         felt_where=row["felt_where"],
         stop_signs=tuple(_TABLE["stop"][key] for key in row["stop_at"]),
+        position=row.get("position", ""),
+        marker=row.get("marker", ""),
         first_dose=_TABLE["dose"][row["dose"]],
         easier=row.get("easier", ""),
         harder=row.get("harder", ""),
@@ -63,6 +65,12 @@ EXERCISES: Mapping[str, Exercise] = MappingProxyType(
     {id_: _exercise(id_, row) for id_, row in _TABLE["exercise"].items()}
 )
 """Every exercise, stretch and self-massage by its id."""
+
+
+WITHOUT: Mapping[str, frozenset[str]] = MappingProxyType(
+    {muscle: frozenset(row["kind"]) for muscle, row in _TABLE["without"].items()}
+)
+"""For each muscle the zones and kinds that the library leaves out on purpose."""
 
 
 @cache

@@ -29,7 +29,8 @@ class Exercise:
     """One exercise, stretch or self-massage of the library.
 
     `kind` is exercise, stretch or massage; `strains` holds any of long_length, slow_lowering, impact, compression.
-    `easier` and `harder` are ids of the library, or empty.
+    `position` tells the joints' angles where the atlas does not, `marker` how deep or far is far enough. `easier` and
+    `harder` are ids of the library, or empty.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Exercise:
     cues: tuple[str, ...]
     felt_where: str
     stop_signs: tuple[str, ...]
+    position: str
+    marker: str
     first_dose: str
     easier: str
     harder: str

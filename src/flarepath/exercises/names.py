@@ -7,7 +7,22 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 TOOL_WORDS = frozenset(
-    ["dumbbell", "barbell", "kettlebell", "band", "banded", "weighted", "bodyweight", "cable", "db", "bb", "kb", "with"]
+    [
+        "dumbbell",
+        "barbell",
+        "kettlebell",
+        "band",
+        "banded",
+        "weighted",
+        "bodyweight",
+        "cable",
+        "machine",
+        "smith",
+        "db",
+        "bb",
+        "kb",
+        "with",
+    ]
 )
 """Words that name a tool; without them the muscles stay the same."""
 

@@ -52,6 +52,8 @@ def exercise_page(document: Document, width: int) -> Iterator[RenderableType]:
         yield Text(f"\n{STRIP_WORDS}", "quiet")
     yield heading("How")
     yield from bullets(document["cues"])
+    if document["marker"]:
+        yield hanging(Text("how far", "quiet"), Text(document["marker"]), width=10)
     yield hanging(Text("felt", "quiet"), Text(document["felt_where"]), width=10)
     yield hanging(Text("first dose", "quiet"), Text(document["first_dose"]), width=10)
     for name in ("easier", "harder"):

@@ -9,7 +9,7 @@ import click
 from flarepath.cli.named import MuscleType, exercise_named
 from flarepath.cli.refusal import Exit
 from flarepath.cli.show import exercise_page, list_page, paper, print_document, show_all
-from flarepath.exercises import EXERCISES, exercise_document, list_document
+from flarepath.exercises import EXERCISES, PATTERNS, exercise_document, list_document
 from flarepath.quantities import Zone
 
 EXAMPLES = """\b
@@ -27,9 +27,9 @@ ALL = "list"
 @click.argument("name", metavar="ID")
 @click.option("--muscle", type=MuscleType(), default="", help="List only what is chosen for this muscle.")
 @click.option("--zone", type=click.Choice(get_args(Zone)), help="List only what loads it there.")
-@click.option("--pattern", default="", help="List only this pattern, such as hinge or squat.")
+@click.option("--pattern", type=click.Choice(PATTERNS), help="List only this kind of movement.")
 @click.option("--json", is_flag=True, help="One JSON document.")
-def command(name: str, muscle: str, zone: Zone | None, pattern: str, *, json: bool) -> int:
+def command(name: str, muscle: str, zone: Zone | None, pattern: str | None, *, json: bool) -> int:
     """One exercise: which muscles it works, at which length, how to do it, when to stop.
 
     ID is an id, a name or another name of it; "list" lists the library. It describes the exercise and gives no advice
@@ -39,7 +39,7 @@ def command(name: str, muscle: str, zone: Zone | None, pattern: str, *, json: bo
         found = list_document(
             each
             for each in EXERCISES.values()
-            if pattern in ("", each.pattern)
+            if pattern in (None, each.pattern)
             and any(
                 work.role == "main" and muscle in ("", work.muscle) and zone in (None, work.zone) for work in each.work
             )

@@ -8,7 +8,7 @@ import click
 
 from flarepath.body import MUSCLES, muscles_named
 from flarepath.cli.refusal import Refused
-from flarepath.exercises import EXERCISES, Exercise, resolve, suggest
+from flarepath.exercises import EQUIPMENT, EXERCISES, Exercise, resolve, suggest
 
 
 def exercise_named(name: str) -> Exercise:
@@ -31,6 +31,22 @@ def exercise_named(name: str) -> Exercise:
 def _either(names: tuple[str, ...]) -> str:
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def tools_named(words: str) -> frozenset[str]:
+    """The tools of a list with commas.
+
+    Args:
+        words: as they were typed.
+
+    Raises:
+        Refused: one of them is no tool of the library.
+    """
+    tools = frozenset(filter(None, (" ".join(each.lower().split()) for each in words.split(","))))
+    unknown = sorted(tools - EQUIPMENT)
+    if unknown:
+        raise Refused(f"{unknown[0]!r} is no equipment of the library; it knows {', '.join(sorted(EQUIPMENT))}.")
+    return tools
 
 
 class MuscleType(click.ParamType[str]):

@@ -6,11 +6,11 @@ from typing import get_args
 
 import click
 
-from flarepath.cli.named import MuscleType, exercise_named
+from flarepath.cli.named import MuscleType, exercise_named, tools_named
 from flarepath.cli.options import RegionType
 from flarepath.cli.refusal import Exit
 from flarepath.cli.show import paper, print_document, show_all, swap_page
-from flarepath.exercises import Wish, none_because, swap_document, swaps
+from flarepath.exercises import PATTERNS, Wish, none_because, swap_document, swaps
 from flarepath.quantities import Zone
 
 EXAMPLES = """\b
@@ -24,21 +24,20 @@ Examples:
 @click.command("swap", epilog=EXAMPLES)
 @click.argument("exercise")
 @click.option("--zone", type=click.Choice(get_args(Zone)), help="Where the muscle shall be loaded.")
-@click.option("--pattern", default="", help="Only this pattern, such as hinge or squat.")
+@click.option("--pattern", type=click.Choice(PATTERNS), help="Only this kind of movement.")
 @click.option("--equipment", help="What is at hand, with commas: band,dumbbell. Wall, chair and mat always are.")
 @click.option("--hurts", type=RegionType(), default="", metavar="REGION", help="Spare this place.")
 @click.option("--muscle", type=MuscleType(), default="", help="The muscle that matters.")
 @click.option("--json", is_flag=True, help="One JSON document.")
 def command(  # noqa: PLR0913 - one argument an option
-    exercise: str, zone: Zone | None, pattern: str, equipment: str | None, hurts: str, muscle: str, *, json: bool
+    exercise: str, zone: Zone | None, pattern: str | None, equipment: str | None, hurts: str, muscle: str, *, json: bool
 ) -> int:
     """Other exercises for the same muscles, each with the reason and a first dose.
 
     The swap starts light and never inherits the old weight. It describes the library and gives no advice about a pain.
     """
     given = exercise_named(exercise)
-    tools = None if equipment is None else frozenset(filter(None, (each.strip() for each in equipment.split(","))))
-    wish = Wish(zone, pattern, tools, hurts, muscle)
+    wish = Wish(zone, pattern or "", None if equipment is None else tools_named(equipment), hurts, muscle)
     found = swaps(given.id, wish)
     document = swap_document(given, found, none_because="" if found else none_because(given.id, wish))
     print_document(document) if json else show_all(swap_page(document), paper())

@@ -5,7 +5,17 @@ from flarepath.exercises.bouts import bouts, raw_dose
 from flarepath.exercises.document import exercise_document, ledger_document, list_document, swap_document
 from flarepath.exercises.home_tests import TESTS, Cutoff, HomeTest, home_test, resolve_test
 from flarepath.exercises.ledger import days_since_loaded, depth_share, loads, short_zone_share, starved, zone_of
-from flarepath.exercises.library import DEPTHS, EXERCISES, alternatives, exercise, for_muscle, resolve, suggest
+from flarepath.exercises.library import (
+    DEPTHS,
+    EQUIPMENT,
+    EXERCISES,
+    PATTERNS,
+    alternatives,
+    exercise,
+    for_muscle,
+    resolve,
+    suggest,
+)
 from flarepath.exercises.matrix import Cell, gaps, matrix, matrix_document
 from flarepath.exercises.measures import measures
 from flarepath.exercises.model import Bout, Exercise, Measure, MuscleState, Role, Work
@@ -18,7 +28,9 @@ from flarepath.exercises.swap import Swap, Wish, none_because, swaps
 
 __all__ = [
     "DEPTHS",
+    "EQUIPMENT",
     "EXERCISES",
+    "PATTERNS",
     "TESTS",
     "Bout",
     "Cell",

@@ -67,6 +67,12 @@ EXERCISES: Mapping[str, Exercise] = MappingProxyType(
 """Every exercise, stretch and self-massage by its id."""
 
 
+PATTERNS: tuple[str, ...] = tuple(sorted({each.pattern for each in EXERCISES.values()}))
+"""Every kind of movement of the library."""
+
+EQUIPMENT: frozenset[str] = frozenset(tool for each in EXERCISES.values() for tool in each.equipment)
+"""Everything that some exercise of the library needs."""
+
 WITHOUT: Mapping[str, frozenset[str]] = MappingProxyType(
     {muscle: frozenset(row["kind"]) for muscle, row in _TABLE["without"].items()}
 )

@@ -86,7 +86,7 @@ def swaps(exercise_id: str, wish: Wish = NO_WISH) -> tuple[Swap, ...]:
         more = [
             _swap(each, shares, given, wish, instead_of=wanted)
             for each, shares in _fitting(given, tuple(near), wish)
-            if each.id not in taken
+            if each.id not in taken and not each.mains[1:]
         ]
         found += sorted(more, key=lambda each: _rank(each, given, tuple(near)))[: FEW - len(found)]
     return tuple(found[:MOST])
@@ -127,8 +127,11 @@ def _fitting(given: Exercise, muscles: tuple[str, ...], wish: Wish) -> Iterator[
 
 
 def _is_of_another_sort(each: Exercise, given: Exercise) -> bool:
-    """Strength is swapped for strength, and running or jumping for gentler endurance."""
-    return each.pattern != "endurance" if given.pattern in NOT_STRENGTH else each.pattern in NOT_STRENGTH
+    """Strength is swapped for strength, running or jumping for endurance that is no harder and has no more impact."""
+    if given.pattern not in NOT_STRENGTH:
+        return each.pattern in NOT_STRENGTH
+    has_impact = "impact" in each.strains and "impact" not in given.strains
+    return each.pattern != "endurance" or has_impact or rung(each) > rung(given)
 
 
 @cache
@@ -179,10 +182,12 @@ def _why(each: Exercise, shares: tuple[str, ...], given: Exercise, wish: Wish, i
     return f"{told}{spared}."
 
 
-def _rank(swap: Swap, given: Exercise, wanted: tuple[str, ...]) -> tuple[int, int, bool, bool, bool, int, int, str]:
-    """More of the wanted muscles, the foremost of them, another zone, another movement, no new tool, the easiest."""
+def _rank(swap: Swap, given: Exercise, wanted: tuple[str, ...]) -> tuple[int | bool | str, ...]:
+    """More of the wanted muscles, no harder, the foremost of them, another zone, another movement, no new tool."""
     each, before = swap.exercise, {(work.muscle, work.zone) for work in given.work}
     same_zone = any((work.muscle, work.zone) in before for work in each.work if work.muscle in wanted)
     new_tool = not set(each.equipment) <= set(given.equipment) | ALWAYS_AT_HAND
     foremost, same_pattern = wanted.index(swap.shares[0]), each.pattern == given.pattern
-    return -len(swap.shares), foremost, same_zone, same_pattern, new_tool, len(each.mains), rung(each), each.id
+    harder = max(0, rung(each) - rung(given))
+    order = (foremost, same_zone, same_pattern, new_tool, len(each.mains), rung(each))
+    return -len(swap.shares), harder, *order, each.id

@@ -44,6 +44,11 @@ def test_a_swap_spares_what_hurts_and_says_why(invoke):
     assert {"exercise", "why", "zone", "shares", "first_dose"} == set(document["swaps"][0])
 
 
+@pytest.mark.parametrize("words", [("--equipment", "dumbell"), ("--pattern", "squatt"), ("--hurts", "nee")])
+def test_a_word_the_library_does_not_know_is_refused(invoke, words):
+    assert invoke("swap", "back squat", *words).exit_code == 2
+
+
 def test_where_no_swap_fits_the_page_says_so(invoke):
     ran = invoke("swap", "quad stretch", "--hurts", "thigh_front")
     assert ran.exit_code == 0

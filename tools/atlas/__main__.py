@@ -61,7 +61,8 @@ def data(jobs: int) -> int:
 
 def _document(standing: Mapping[str, float], found: Mapping[str, tuple[dict[str, Row], ...]], result: Findings) -> str:
     lines = [HEAD, "[checks]", f"orderings_held = {result.orderings_held}"]
-    lines += [f"orderings_failed = {len(result.orderings_failed)}", f"jumps = {len(result.jumps)}", "", "[standing]"]
+    lines += [f"orderings_failed = {len(result.orderings_failed)}", f"jumps = {len(result.jumps)}"]
+    lines += [f"beyond_joint_limits = {len(result.beyond)}", "", "[standing]"]
     lines += [f"{muscle} = {round(percent)}" for muscle, percent in standing.items()]
     for movement in movements():
         lines += ["", f"[joints.{movement.id}]"]

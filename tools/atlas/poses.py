@@ -93,7 +93,8 @@ def _pose(frame: Mapping[str, Any]) -> Pose:
     pose = {name: float(frame[name]) for name in WHOLE if name in frame}
     for tables, sides in (("both", "rl"), ("right", "r"), ("left", "l")):
         for joint, angle in frame.get(tables, {}).items():
-            pose |= {f"{LEG[joint]}_{side}": float(angle) for side in sides}
+            # The model counts toes bent down; the table, like a person, counts them up.
+            pose |= {f"{LEG[joint]}_{side}": float(-angle if joint == "toes" else angle) for side in sides}
     return pose
 
 

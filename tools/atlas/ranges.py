@@ -16,7 +16,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
     "knee_angle": (0, 120),
     "ankle_angle": (-40, 30),
     "subtalar_angle": (-20, 20),
-    "mtp_angle": (-30, 60),
+    "mtp_angle": (-60, 30),
     "lumbar": (-50, 25),
     "lumbar_side": (-25, 25),
     "lumbar_turn": (-10, 10),

@@ -25,8 +25,10 @@ class Reference:
     def __init__(self, file: str) -> None:
         opensim.Logger.setLevelString("error")
         self.model = opensim.Model(file)
-        self.state = self.model.initSystem()
         every = self.model.getCoordinateSet()
+        for place in range(every.getSize()):
+            every.get(place).setDefaultLocked(False)  # noqa: FBT003 - the foot's joints are locked as the model comes
+        self.state = self.model.initSystem()
         self.coordinates = {every.get(place).getName(): every.get(place) for place in range(every.getSize())}
         muscles = self.model.getMuscles()
         self.muscles = {muscles.get(place).getName(): muscles.get(place) for place in range(muscles.getSize())}

@@ -15,9 +15,9 @@ from flarepath.cli.refusal import Refused
 from flarepath.diary import Diary
 from flarepath.quantities import Side
 from flarepath.safety import screen
-from flarepath.why import Answer, Screened
+from flarepath.why import Answer, Judged, Screened
 
-A = TypeVar("A", Answer, Screened)
+A = TypeVar("A", Answer, Screened, Judged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from flarepath.cli.show import WELCOME, margin, paper, show_all
 from flarepath.cli.telling import told
 from flarepath.diary import Diary, Entry
 from flarepath.safety import answered, unanswered
-from flarepath.why import Answer, Screened
+from flarepath.why import Answer, Judged, Screened
 
 STOP: Final = frozenset({"q", "quit", "exit"})
 
@@ -114,7 +114,7 @@ def _hear(sheet: Console, prompt: str) -> str:
     return typed
 
 
-def _interview(answer: Answer | Screened, talk: Talk) -> tuple[Entry, ...]:
+def _interview(answer: Answer | Screened | Judged, talk: Talk) -> tuple[Entry, ...]:
     talk.show(WELCOME)
     questions = unanswered(answer.gate)
     given = asked(questions, talk=talk)

@@ -8,6 +8,7 @@ from flarepath.plan.model import Adjustment, Advice, NextTest, Plan
 from flarepath.plan.numbers import NUMBERS
 from flarepath.plan.prescribe import PRESCRIPTIONS, Prescription, prescribe
 from flarepath.plan.referral import summary
+from flarepath.plan.verdict import Measured, Verdict, verdict
 
 __all__ = [
     "NUMBERS",
@@ -15,11 +16,13 @@ __all__ = [
     "Adjustment",
     "Advice",
     "Light",
+    "Measured",
     "NextTest",
     "NinetyDays",
     "Plan",
     "Prescription",
     "TacticClock",
+    "Verdict",
     "adjust",
     "ninety_days",
     "plan",
@@ -27,5 +30,6 @@ __all__ = [
     "summary",
     "tactic_clock",
     "traffic_light",
+    "verdict",
     "wait_until",
 ]

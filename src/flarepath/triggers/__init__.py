@@ -14,6 +14,7 @@ from flarepath.triggers.model import (
     Trigger,
 )
 from flarepath.triggers.priors import NUMBERS, Kind, Priors, Shape, shipped
+from flarepath.triggers.trend import Trend, trend
 
 __all__ = [
     "NUMBERS",
@@ -27,10 +28,12 @@ __all__ = [
     "Priors",
     "Shape",
     "Share",
+    "Trend",
     "Trigger",
     "document",
     "find",
     "learned",
     "shipped",
+    "trend",
     "trigger_document",
 ]

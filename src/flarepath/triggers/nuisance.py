@@ -51,17 +51,27 @@ def nuisance(hours: Floats, *, offset_hours: float, numbers: Numbers) -> Floats:
         offset_hours: the person's clock against UTC.
         numbers: the part's numbers.
     """
+    waves = _waves(hours) * numbers["trend_spread"]
+    return np.column_stack([usual(hours, offset_hours=offset_hours, numbers=numbers), waves])
+
+
+def usual(hours: Floats, *, offset_hours: float, numbers: Numbers) -> Floats:
+    """The nuisance columns without the drift (T, Q): level, weekdays, hour of the day, unusual hours.
+
+    Args:
+        hours: (T,) check-in times since the epoch.
+        offset_hours: the person's clock against UTC.
+        numbers: the part's numbers.
+    """
     local = hours + offset_hours
     weekday = (np.floor(local / 24).astype(int) + 3) % 7
     part = np.searchsorted(HOURS_OF_DAY, local % 24)
-    waves = _waves(hours) * numbers["trend_spread"]
     return np.column_stack(
         [
             np.full(len(hours), LEVEL_SPREAD),
             *(numbers["weekday_spread"] * (weekday == day) for day in range(7)),
             *(numbers["hour_spread"] * (part == third) for third in range(3)),
             numbers["unusual_spread"] * _unusual(local % 24),
-            waves,
         ]
     )
 

@@ -114,8 +114,23 @@ def screened(
         UnknownId: no such region.
         ValueError: no such side.
     """
-    asked = _asked(diary, at, region, side, settings or shipped())
-    return Screened(asked.at, asked.region, asked.side, asked.gate, versions())
+    return asked_of(diary, at, region, side, settings or shipped())[0]
+
+
+def asked_of(
+    diary: Diary, at: datetime | None, region: str, side: Side, numbers: Settings
+) -> tuple[Screened, Diary, Outcome | None]:
+    """The gate of a moment, the diary up to it, and what hurts.
+
+    Args:
+        diary: the person's diary.
+        at: the moment, aware; the last entry's by default.
+        region: a region id, or empty.
+        side: a side, or empty.
+        numbers: the numbers to work with.
+    """
+    asked = _asked(diary, at, region, side, numbers)
+    return Screened(asked.at, asked.region, asked.side, asked.gate, versions()), asked.known, asked.outcome
 
 
 def _asked(diary: Diary, at: datetime | None, region: str, side: Side, numbers: Settings) -> _Moment:

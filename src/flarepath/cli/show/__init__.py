@@ -14,6 +14,7 @@ from flarepath.cli.show.questions import AREAS, WELCOME, page_of_questions, ques
 from flarepath.cli.show.reasons import folded
 from flarepath.cli.show.trigger import effect, lowers, signed
 from flarepath.cli.show.triggers import EMPTY, NOTHING_NAMED, by_sureness, checkins, not_advice, triggers_page
+from flarepath.cli.show.verdict import verdict_page
 from flarepath.cli.show.words import EASIER, LEVELS, SOURCES, moment, percent
 
 __all__ = [
@@ -60,5 +61,6 @@ __all__ = [
     "ticks",
     "tool_page",
     "triggers_page",
+    "verdict_page",
     "visible_hours",
 ]

@@ -27,7 +27,7 @@ class Reference:
         self.model = opensim.Model(file)
         every = self.model.getCoordinateSet()
         for place in range(every.getSize()):
-            every.get(place).setDefaultLocked(False)  # noqa: FBT003 - the foot's joints are locked as the model comes
+            every.get(place).setDefaultLocked(False)  # the foot's joints are locked as the model comes
         self.state = self.model.initSystem()
         self.coordinates = {every.get(place).getName(): every.get(place) for place in range(every.getSize())}
         muscles = self.model.getMuscles()

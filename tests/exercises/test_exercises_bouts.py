@@ -1,7 +1,7 @@
 """What was trained: doses, novelty and zones, on Bo's small diaries."""
 
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -195,6 +195,6 @@ def test_food_and_felt_are_no_bouts():
 def test_eight_years_of_sport_take_a_moment():
     names = ["walking tour", "climbing", "surfing", "zumba"]
     diary = Diary.of_entries([done(names[i % 4], i * 1.3, sets=3, reps=10) for i in range(2200)])
-    start = perf_counter()
+    start = process_time()
     assert len(bouts(diary)) == 2200
-    assert perf_counter() - start < 0.3
+    assert process_time() - start < 0.3

@@ -6,10 +6,10 @@ from typing import get_args
 
 import click
 
-from flarepath.cli.named import MuscleType, exercise_named
+from flarepath.cli.named import MuscleType, exercise_named, tools_named
 from flarepath.cli.refusal import Exit
 from flarepath.cli.show import exercise_page, list_page, paper, print_document, show_all
-from flarepath.exercises import EXERCISES, PATTERNS, exercise_document, list_document
+from flarepath.exercises import EXERCISES, PATTERNS, Exercise, exercise_document, is_at_hand, list_document
 from flarepath.quantities import Zone
 
 EXAMPLES = """\b
@@ -28,24 +28,30 @@ ALL = "list"
 @click.option("--muscle", type=MuscleType(), default="", help="List only what is chosen for this muscle.")
 @click.option("--zone", type=click.Choice(get_args(Zone)), help="List only what loads it there.")
 @click.option("--pattern", type=click.Choice(PATTERNS), help="List only this kind of movement.")
+@click.option("--equipment", help="List only what these tools allow, with commas: band,dumbbell; or none.")
 @click.option("--json", is_flag=True, help="One JSON document.")
-def command(name: str, muscle: str, zone: Zone | None, pattern: str | None, *, json: bool) -> int:
+def command(
+    name: str, muscle: str, zone: Zone | None, pattern: str | None, equipment: str | None, *, json: bool
+) -> int:
     """One exercise: which muscles it works, at which length, how to do it, when to stop.
 
     ID is an id, a name or another name of it; "list" lists the library. It describes the exercise and gives no advice
     about a pain.
     """
     if name == ALL:
+        tools = None if equipment is None else tools_named(equipment)
         found = list_document(
             each
             for each in EXERCISES.values()
-            if pattern in (None, each.pattern)
-            and any(
-                work.role == "main" and muscle in ("", work.muscle) and zone in (None, work.zone) for work in each.work
-            )
+            if pattern in (None, each.pattern) and is_at_hand(each, tools) and _is_for(each, muscle, zone)
         )
         print_document(found) if json else show_all(list_page(found), paper())
         return Exit.ANSWERED
     document = exercise_document(exercise_named(name))
     print_document(document) if json else show_all(exercise_page(document, paper().width), paper())
     return Exit.ANSWERED
+
+
+def _is_for(exercise: Exercise, muscle: str, zone: Zone | None) -> bool:
+    chief = (work for work in exercise.work if work.role == "main")
+    return any(muscle in ("", work.muscle) and zone in (None, work.zone) for work in chief)

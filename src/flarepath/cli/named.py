@@ -33,8 +33,12 @@ def _either(names: tuple[str, ...]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+NO_TOOL = frozenset({"none", "nothing", "no equipment", "bodyweight"})
+"""Words for having no tool at all."""
+
+
 def tools_named(words: str) -> frozenset[str]:
-    """The tools of a list with commas.
+    """The tools of a list with commas; none for an empty one or a word that says so.
 
     Args:
         words: as they were typed.
@@ -42,7 +46,7 @@ def tools_named(words: str) -> frozenset[str]:
     Raises:
         Refused: one of them is no tool of the library.
     """
-    tools = frozenset(filter(None, (" ".join(each.lower().split()) for each in words.split(","))))
+    tools = frozenset(filter(None, (" ".join(each.lower().split()) for each in words.split(",")))) - NO_TOOL
     unknown = sorted(tools - EQUIPMENT)
     if unknown:
         raise Refused(f"{unknown[0]!r} is no equipment of the library; it knows {', '.join(sorted(EQUIPMENT))}.")

@@ -45,20 +45,20 @@ def keep_picture(name: str, document: dict[str, Any], moment: dict[str, Any] | N
     _keep(name, svg(document, moment))
 
 
-def keep_ledger(name: str, documents: Sequence[dict[str, Any]], days: int) -> None:
+def keep_ledger(name: str, documents: Sequence[dict[str, Any]], period: str) -> None:
     """Draw the range ledger, and write it.
 
     Args:
         name: of the file.
         documents: as `ledger --json` gives them.
-        days: how long the period is.
+        period: the days it is about, in words.
 
     Raises:
         Refused: the file cannot be written.
     """
     from flarepath.cli.charts import ledger_svg  # noqa: PLC0415 - as above
 
-    _keep(name, ledger_svg(documents, days))
+    _keep(name, ledger_svg(documents, period))
 
 
 def _keep(name: str, drawn: str) -> None:

@@ -25,9 +25,11 @@ Examples:
 @click.argument("exercise")
 @click.option("--zone", type=click.Choice(get_args(Zone)), help="Where the muscle shall be loaded.")
 @click.option("--pattern", type=click.Choice(PATTERNS), help="Only this kind of movement.")
-@click.option("--equipment", help="What is at hand, with commas: band,dumbbell. Wall, chair and mat always are.")
+@click.option(
+    "--equipment", help="What is at hand, with commas: band,dumbbell; or none. Wall, chair and mat always are."
+)
 @click.option("--hurts", type=RegionType(), default="", metavar="REGION", help="Spare this place.")
-@click.option("--muscle", type=MuscleType(), default="", help="The muscle that matters.")
+@click.option("--muscle", type=MuscleType(), default="", help="The muscle that matters, of those it is chosen for.")
 @click.option("--json", is_flag=True, help="One JSON document.")
 def command(  # noqa: PLR0913 - one argument an option
     exercise: str, zone: Zone | None, pattern: str | None, equipment: str | None, hurts: str, muscle: str, *, json: bool

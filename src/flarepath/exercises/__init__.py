@@ -24,7 +24,7 @@ from flarepath.exercises.range_ledger import LedgerRow, range_ledger
 from flarepath.exercises.sides import SideDifference, side_difference
 from flarepath.exercises.state import muscle_state, tested_muscles, weaker_side
 from flarepath.exercises.strip import strip
-from flarepath.exercises.swap import Swap, Wish, none_because, swaps
+from flarepath.exercises.swap import Swap, Wish, is_at_hand, none_because, swaps
 
 __all__ = [
     "DEPTHS",
@@ -55,6 +55,7 @@ __all__ = [
     "for_muscle",
     "gaps",
     "home_test",
+    "is_at_hand",
     "is_posed",
     "joints",
     "ledger_document",

@@ -129,7 +129,7 @@ def ledger_document(rows: Iterable[LedgerRow]) -> list[dict[str, Any]]:
             **{zone: round(dose, 2) for zone, dose in row.doses.items()},
             "days_since_loaded": None if row.days_since_loaded is None else round(row.days_since_loaded, 1),
             "exercises": list(row.exercises),
-            **{f"hours_{zone}": round(hours, 1) for zone, hours in row.hours.items()},
+            **{f"hours_{zone}": round(hours, 2) for zone, hours in row.hours.items()},
             "depth_partial_share": None if row.partial_share is None else round(row.partial_share, 2),
             "starved": row.is_starved,
             "warning": row.warning or None,

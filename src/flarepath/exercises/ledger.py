@@ -38,7 +38,7 @@ def starved(bouts: Iterable[Bout], muscle: str, side: str, *, at: datetime, days
 def depth_share(bouts: Iterable[Bout], muscle: str, *, since: datetime, at: datetime) -> float | None:
     """The share of sets at quarter or half depth among those whose depth was logged, or None without any (R69)."""
     deep = [b for b in _loading(bouts, muscle, since=since, at=at) if b.depth in DEPTHS]
-    return _share([(_sets(bout), bout.depth in PARTIAL_DEPTHS) for bout in deep])
+    return _share([(sets_of(bout), bout.depth in PARTIAL_DEPTHS) for bout in deep])
 
 
 def short_zone_share(bouts: Iterable[Bout], muscle: str, *, since: datetime, at: datetime) -> float | None:
@@ -59,7 +59,12 @@ def _loading(bouts: Iterable[Bout], muscle: str, *, since: datetime, at: datetim
     return (bout for bout in bouts if since <= bout.time <= at and loads(bout, muscle))
 
 
-def _sets(bout: Bout) -> float:
+def sets_of(bout: Bout) -> float:
+    """How many sets a bout had; one where nobody said.
+
+    Args:
+        bout: what was logged.
+    """
     return bout.entry.number("sets") or 1.0
 
 

@@ -1,4 +1,4 @@
-"""Hours in one position: sitting, sleeping, arching keep muscles at one length, and that counts as load (R67)."""
+"""Hours in one position: sitting, sleeping, long stretches keep muscles at one length, and that counts (R67)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from flarepath.diary import Diary, Entry
-from flarepath.quantities import Zone, in_hours
+from flarepath.exercises.model import Bout
+from flarepath.quantities import HOURS_PER_UNIT, Zone, in_hours
 from flarepath.sources import load_table
 
 HELD: Final = frozenset({"sitting", "sleep"})
@@ -56,6 +57,20 @@ def dwellings(diary: Diary) -> Iterator[Dwelling]:
         posture = _named(entry)
         if posture and entry.value:
             yield Dwelling(entry, posture, in_hours(entry.value, entry.unit))
+
+
+def stretched_hours(bout: Bout) -> float:
+    """How long a stretch was held: its time, else its sets of seconds; nought for all else and where neither is said.
+
+    Args:
+        bout: what was logged.
+    """
+    if bout.kind != "stretch" and not (bout.exercise and bout.exercise.kind == "stretch"):
+        return 0.0
+    entry, unit = bout.entry, bout.entry.unit or "min"
+    if entry.value and unit in HOURS_PER_UNIT:
+        return in_hours(entry.value, unit)
+    return in_hours((entry.number("sets") or 1.0) * (entry.number("seconds") or 0.0), "s")
 
 
 def _named(entry: Entry) -> Posture | None:

@@ -2,46 +2,42 @@
 
 The order is the swap rule of EVIDENCE 5: the same muscle at another length, then the same muscle in another movement,
 then a neighbour; of these the easiest first. A swap never inherits the old load: it starts with the library's first
-dose and the lightest weight.
+dose, the lightest weight and at most half of what is usual.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from types import MappingProxyType
-from typing import Any
 
-from flarepath.body import MUSCLES, muscles_felt_in
-from flarepath.exercises.library import EXERCISES, NOT_STRENGTH, exercise, rung, stops_of
+from flarepath.body import MUSCLES, muscle
+from flarepath.exercises.library import EXERCISES, NOT_STRENGTH, exercise, rung
 from flarepath.exercises.model import Exercise
+from flarepath.exercises.sparing import TABLE, touches
+from flarepath.exercises.why_swap import light, why
 from flarepath.quantities import Zone
-from flarepath.sources import load_table
 
-_TABLE: Mapping[str, Any] = MappingProxyType(load_table(__package__, "swap.toml"))
-
-ALWAYS_AT_HAND = frozenset(_TABLE["at_hand"]["always"])
+ALWAYS_AT_HAND = frozenset(TABLE["at_hand"]["always"])
 """What every home has."""
 
 MOST = 6
 """So many swaps are offered at most."""
 
+SAME_LENGTH = 2
+"""So many of them are kept for the closest at the old length, as the rest goes to other lengths first."""
+
 FEW = 3
 """Where there are fewer for the same muscles, neighbours fill up to so many."""
-
-VERB = MappingProxyType({"exercise": "Works", "stretch": "Stretches", "massage": "Massages"})
-
-PART: Mapping[Zone, str] = MappingProxyType({"short": "short", "mid": "middle", "long": "long"})
-"""A zone as a person reads it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a swap shall be: everything that is left out does not matter.
 
-    `equipment` is what is at hand beside what every home has; `hurts` a region; `muscle` the one that matters; `short`
-    the muscles that measured short, which are never offered in their short zone (R62).
+    `equipment` is what is at hand beside what every home has; `hurts` a region; `muscle` the one that matters, of those
+    the exercise is chosen for; `short` the muscles that measured short, which are never offered in their short zone
+    (R62).
     """
 
     zone: Zone | None = None
@@ -77,19 +73,23 @@ def swaps(exercise_id: str, wish: Wish = NO_WISH) -> tuple[Swap, ...]:
         UnknownId: no such exercise, region or muscle.
     """
     given = exercise(exercise_id)
-    wanted = (wish.muscle,) if wish.muscle else given.mains
-    own = [_swap(each, shares, given, wish) for each, shares in _fitting(given, wanted, wish)]
-    found = sorted(own, key=lambda each: _rank(each, given, wanted))
-    if len(found) < FEW and given.kind == "exercise" and given.pattern not in NOT_STRENGTH:
-        near = dict.fromkeys(neighbour for muscle in wanted for neighbour in MUSCLES[muscle].neighbours)
-        taken = {each.exercise.id for each in found}
-        more = [
+    wanted = _wanted(given, wish)
+    found = _ordered(_fitting(given, wanted, wish), given, wanted)
+    offered = [_swap(each, shares, given, wish) for each, shares in found]
+    if len(offered) < FEW and given.kind == "exercise" and given.pattern not in NOT_STRENGTH:
+        near = tuple(dict.fromkeys(neighbour for each in wanted for neighbour in MUSCLES[each].neighbours))
+        taken = {each.id for each, _ in found}
+        more = [pair for pair in _fitting(given, near, wish) if pair[0].id not in taken and len(pair[0].mains) == 1]
+        offered += [
             _swap(each, shares, given, wish, instead_of=wanted)
-            for each, shares in _fitting(given, tuple(near), wish)
-            if each.id not in taken and not each.mains[1:]
+            for each, shares in _ordered(more, given, near)[: FEW - len(offered)]
         ]
-        found += sorted(more, key=lambda each: _rank(each, given, tuple(near)))[: FEW - len(found)]
-    return tuple(found[:MOST])
+    return tuple(offered)
+
+
+def _wanted(given: Exercise, wish: Wish) -> tuple[str, ...]:
+    chosen = muscle(wish.muscle).id if wish.muscle else ""
+    return tuple(each for each in given.mains if chosen in ("", each))
 
 
 def none_because(exercise_id: str, wish: Wish) -> str:
@@ -99,20 +99,31 @@ def none_because(exercise_id: str, wish: Wish) -> str:
         exercise_id: the one to replace.
         wish: what was asked for.
     """
-    if not swaps(exercise_id, Wish(zone=wish.zone, pattern=wish.pattern, muscle=wish.muscle)):
-        return "The library has no other exercise for these muscles of that kind."
-    if wish.equipment is not None and swaps(exercise_id, Wish(wish.zone, wish.pattern, None, wish.hurts, wish.muscle)):
-        return "Every other exercise for these muscles needs equipment that you did not name."
-    return "Every other exercise for these muscles loads the place that hurts."
+    given = exercise(exercise_id)
+    if not _wanted(given, wish):
+        return f"{given.name} is not chosen for the {muscle(wish.muscle).name.lower()}."
+    if not swaps(exercise_id, Wish(muscle=wish.muscle)):
+        return f"The library has no other {given.kind} for these muscles."
+    alone = {
+        "Every other exercise for these muscles needs equipment that you did not name.": replace(wish, equipment=None),
+        "Every other exercise for these muscles loads the place that hurts.": replace(wish, hurts=""),
+        "No other exercise loads these muscles in that part of their range.": replace(wish, zone=None),
+        "No other exercise for these muscles is that kind of movement.": replace(wish, pattern=""),
+    }
+    fitting = (reason for reason, less in alone.items() if less != wish and swaps(exercise_id, less))
+    return next(fitting, "Nothing fits all of that at once. Leave one wish out.")
 
 
-def _fitting(given: Exercise, muscles: tuple[str, ...], wish: Wish) -> Iterator[tuple[Exercise, tuple[str, ...]]]:
-    """The exercises that may stand in, each with the wanted muscles it is for."""
+Fitting = tuple[Exercise, tuple[str, ...]]
+"""An exercise that may stand in, with the wanted muscles it is for."""
+
+
+def _fitting(given: Exercise, muscles: tuple[str, ...], wish: Wish) -> Iterator[Fitting]:
     harder = _harder_than(given.id)
     for each in EXERCISES.values():
         if each.kind != given.kind or each.id in harder or _is_of_another_sort(each, given):
             continue
-        if (wish.pattern and each.pattern != wish.pattern) or not _is_at_hand(each, wish) or _touches(each, wish.hurts):
+        if (wish.pattern and each.pattern != wish.pattern) or not is_at_hand(each, wish.equipment):
             continue
         shares = tuple(
             work.muscle
@@ -122,7 +133,7 @@ def _fitting(given: Exercise, muscles: tuple[str, ...], wish: Wish) -> Iterator[
             and wish.zone in (None, work.zone)
             and not (work.muscle in wish.short and work.zone == "short")
         )
-        if shares:
+        if shares and not (wish.hurts and touches(each, wish.hurts)):
             yield each, shares
 
 
@@ -144,50 +155,57 @@ def _harder_than(exercise_id: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_at_hand(each: Exercise, wish: Wish) -> bool:
-    return wish.equipment is None or set(each.equipment) <= wish.equipment | ALWAYS_AT_HAND
+def is_at_hand(exercise: Exercise, equipment: frozenset[str] | None) -> bool:
+    """Whether an exercise can be done with these tools.
+
+    Args:
+        exercise: an exercise of the library.
+        equipment: what there is beside what every home has; None where it does not matter.
+    """
+    return equipment is None or set(exercise.equipment) <= equipment | ALWAYS_AT_HAND
+
+
+def _ordered(found: Iterable[Fitting], given: Exercise, wanted: Sequence[str]) -> list[Fitting]:
+    """The best, a few of the closest at the old length, but no rung of a ladder before an easier one."""
+    ranked = sorted(found, key=lambda pair: _rank(pair, given, wanted))
+    no_harder = [pair for pair in ranked if rung(pair[0]) <= rung(given)]
+    most = max((len(shares) for _, shares in no_harder), default=0)
+    closest = [pair for pair in no_harder if _is_same_length(pair, given) and len(pair[1]) == most][:SAME_LENGTH]
+    others = [pair for pair in ranked if pair not in closest]
+    best = [*closest, *others[: MOST - len(closest)]]
+    by_id = {pair[0].id: pair for pair in ranked if pair in best}
+    climbed = dict.fromkeys(step for name in by_id for step in (*_below(name), name) if step in by_id)
+    return [by_id[name] for name in climbed]
 
 
 @cache
-def _touches(each: Exercise, region: str) -> bool:
-    """Whether an exercise chiefly works a muscle felt in that place, or has a stop sign that speaks of it."""
-    if not region:
-        return False
-    loaded = {work.muscle for work in each.work if work.role == "main"} & set(muscles_felt_in(region))
-    return bool(loaded) or any(region in _TABLE["concerns"].get(stop, ()) for stop in stops_of(each.id))
+def _below(exercise_id: str) -> tuple[str, ...]:
+    """Every easier rung of the ladders that an exercise stands on, the easiest first."""
+    own = EXERCISES[exercise_id].easier
+    steps = [name for name, each in EXERCISES.items() if name == own or each.harder == exercise_id]
+    return tuple(dict.fromkeys(each for step in steps for each in (*_below(step), step)))
+
+
+def _is_same_length(pair: Fitting, given: Exercise) -> bool:
+    """Whether every shared muscle is loaded where it was before."""
+    each, shares = pair
+    before = {(work.muscle, work.zone) for work in given.work}
+    return all((work.muscle, work.zone) in before for work in each.work if work.muscle in shares)
+
+
+def _rank(pair: Fitting, given: Exercise, wanted: Sequence[str]) -> tuple[int | bool | str, ...]:
+    """No harder, another length, more of the wanted muscles, the foremost of them, another movement, no new tool."""
+    each, shares = pair
+    new_tool = not set(each.equipment) <= set(given.equipment) | ALWAYS_AT_HAND
+    harder, same_length = max(0, rung(each) - rung(given)), _is_same_length(pair, given)
+    foremost, same_pattern = wanted.index(shares[0]), each.pattern == given.pattern
+    return harder, same_length, -len(shares), foremost, same_pattern, new_tool, len(each.mains), rung(each), each.id
 
 
 def _swap(
     each: Exercise, shares: tuple[str, ...], given: Exercise, wish: Wish, *, instead_of: tuple[str, ...] = ()
 ) -> Swap:
+    easier = each.id in _below(given.id) and each.pattern == given.pattern
+    reason = why(each, given, shares=shares, instead_of=instead_of, is_easier=easier, spares=bool(wish.hurts))
     zone = next(work.zone for work in each.work if work.muscle == shares[0])
-    light = " Start with no weight or the lightest, not with the old one." if each.kind == "exercise" else ""
-    return Swap(each, zone, shares, _why(each, shares, given, wish, instead_of), f"{each.first_dose}.{light}")
-
-
-def _why(each: Exercise, shares: tuple[str, ...], given: Exercise, wish: Wish, instead_of: tuple[str, ...]) -> str:
-    *others, last = (MUSCLES[muscle].name.lower() for muscle in shares)
-    names = f"{', '.join(others)} and {last}" if others else last
-    before = {work.muscle: work.zone for work in given.work}
-    now = {work.muscle: work.zone for work in each.work}
-    zone, works = now[shares[0]], VERB[each.kind]
-    if instead_of:
-        told = f"{works} the {names}, which share the job of the {MUSCLES[instead_of[0]].name.lower()}"
-    elif before.get(shares[0], zone) != zone:
-        parts = f"in the {PART[zone]} part of their range instead of the {PART[before[shares[0]]]}"
-        told = f"{works} the same {names}, {parts}"
-    else:
-        told = f"{works} the same {names} in the same part of their range, through another movement"
-    spared = ", and chiefly loads nothing where it hurts" if wish.hurts else ""
-    return f"{told}{spared}."
-
-
-def _rank(swap: Swap, given: Exercise, wanted: tuple[str, ...]) -> tuple[int | bool | str, ...]:
-    """More of the wanted muscles, no harder, the foremost of them, another zone, another movement, no new tool."""
-    each, before = swap.exercise, {(work.muscle, work.zone) for work in given.work}
-    same_zone = any((work.muscle, work.zone) in before for work in each.work if work.muscle in wanted)
-    new_tool = not set(each.equipment) <= set(given.equipment) | ALWAYS_AT_HAND
-    foremost, same_pattern = wanted.index(swap.shares[0]), each.pattern == given.pattern
-    harder = max(0, rung(each) - rung(given))
-    order = (foremost, same_zone, same_pattern, new_tool, len(each.mains), rung(each))
-    return -len(swap.shares), harder, *order, each.id
+    return Swap(each, zone, shares, reason, f"{each.first_dose}. {light(each)}")

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import altair as alt
 
-from flarepath.body import MUSCLES
 from flarepath.cli.charts.ink import INK, LINE, QUIET, rows
+from flarepath.cli.show import joined_sides, muscle_words, row_dose
 
 COLOURS: Final = {"short": "#005ab5", "mid": "#C3C8CD", "long": "#d55e00"}
 """Blue is short and orange long, as in the pictures of the exercises; people with any colour vision tell them apart."""
@@ -20,28 +20,28 @@ WIDTH: Final = 420
 Document = dict[str, Any]
 
 
-def ledger_svg(documents: Sequence[Document], days: int) -> str:
+def ledger_svg(documents: Sequence[Document], period: str) -> str:
     """The picture as the text of an SVG file.
 
     Args:
         documents: as `ledger --json` gives them.
-        days: how long the period is.
+        period: the days it is about, in words.
     """
     file = io.StringIO()
-    _picture(documents, days).save(file, format="svg")
+    _picture(documents, period).save(file, format="svg")
     return file.getvalue()
 
 
-def _picture(documents: Sequence[Document], days: int) -> alt.LayerChart:
+def _picture(documents: Sequence[Document], period: str) -> alt.LayerChart:
     bars = [
-        {"name": _named(row), "zone": zone, "dose": row[zone], "order": place}
-        for row in documents
-        if row["short"] + row["mid"] + row["long"]
+        {"name": muscle_words(row), "zone": zone, "dose": row[zone], "order": place}
+        for row in joined_sides(documents, *COLOURS)
+        if row_dose(row)
         for place, zone in enumerate(COLOURS)
     ]
     names = list(dict.fromkeys(bar["name"] for bar in bars))
     title = alt.TitleParams(
-        f"Load by muscle and length, {days} days",
+        f"Load by muscle and length, {period}",
         subtitle="Usual sessions, by the part of the muscle's range that was loaded. Your notes added up; no advice.",
         anchor="start",
         fontSize=18,
@@ -52,7 +52,12 @@ def _picture(documents: Sequence[Document], days: int) -> alt.LayerChart:
         alt.Chart(rows(bars or [{"name": "nothing", "zone": "mid", "dose": 0, "order": 0}]), width=WIDTH)
         .mark_bar(height=13)
         .encode(
-            y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=260, ticks=False, domain=False)),
+            y=alt.Y(
+                "name:N",
+                sort=names,
+                title=None,
+                axis=alt.Axis(labelLimit=260, labelPadding=8, ticks=False, domain=False),
+            ),
             x=alt.X("dose:Q", title="usual sessions", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
                 "zone:N",
@@ -71,8 +76,3 @@ def _picture(documents: Sequence[Document], days: int) -> alt.LayerChart:
         .configure_axis(labelColor=INK, titleColor=QUIET, titleFontWeight="normal", gridColor=LINE, domainColor=LINE)
     )
     return whole
-
-
-def _named(row: Document) -> str:
-    name = MUSCLES[row["muscle"]].name
-    return name if row["side"] == "both" else f"{name}, {row['side']}"

@@ -7,7 +7,7 @@ from flarepath.cli.show.exercise import exercise_page, list_page, strip_line, sw
 from flarepath.cli.show.exposures import either, key_of, key_words, outcome_words, set_words
 from flarepath.cli.show.gate import screen_page
 from flarepath.cli.show.lag import ticks, visible_hours
-from flarepath.cli.show.ledger import ledger_page
+from flarepath.cli.show.ledger import joined_sides, ledger_page, muscle_words, row_dose
 from flarepath.cli.show.paper import legible_document, margin, paper, print_document, print_line, show_all, shown_name
 from flarepath.cli.show.problems import problems_part
 from flarepath.cli.show.questions import AREAS, WELCOME, page_of_questions, question_alone
@@ -34,6 +34,7 @@ __all__ = [
     "either",
     "exercise_page",
     "folded",
+    "joined_sides",
     "key_of",
     "key_words",
     "ledger_page",
@@ -42,6 +43,7 @@ __all__ = [
     "lowers",
     "margin",
     "moment",
+    "muscle_words",
     "not_advice",
     "outcome_words",
     "page_of_questions",
@@ -51,6 +53,7 @@ __all__ = [
     "print_line",
     "problems_part",
     "question_alone",
+    "row_dose",
     "screen_page",
     "set_words",
     "show_all",

@@ -13,6 +13,8 @@ from rich.text import Text
 
 from flarepath.body import MUSCLES
 from flarepath.cli.show.strokes import bullets, hanging, heading
+from flarepath.exercises import EXERCISES
+from flarepath.sources import source
 
 ROLES: Final = {"main": "chosen for", "helps": "helps", "little": "does little", "unclear": "cannot tell"}
 
@@ -58,10 +60,17 @@ def exercise_page(document: Document, width: int) -> Iterator[RenderableType]:
     yield hanging(Text("first dose", "quiet"), Text(document["first_dose"]), width=10)
     for name in ("easier", "harder"):
         if document[name]:
-            yield hanging(Text(name, "quiet"), Text(document[name]), width=10)
+            yield hanging(Text(name, "quiet"), _called(document[name]), width=10)
     yield heading("Stop at", "care")
     yield from bullets(document["stop_signs"])
+    yield heading("Where this comes from")
+    yield from bullets((source(key).who for key in document["sources"]), style="quiet")
     yield Text(f"\n{NOT_ADVICE}", "quiet")
+
+
+def _called(exercise_id: str, *, style: str = "") -> Text:
+    """The name of an exercise and the id to call it by."""
+    return Text.assemble((EXERCISES[exercise_id].name, style), (f"  {exercise_id}", "quiet"))
 
 
 def _muscles(rows: Sequence[Document], *, lengths: bool) -> Table:
@@ -125,12 +134,11 @@ def swap_page(document: Document) -> Iterator[RenderableType]:
     Args:
         document: as `swap --json` gives it.
     """
-    yield Text(f"\nInstead of {document['exercise'].replace('_', ' ')}", "strong")
+    yield Text(f"\nInstead of: {EXERCISES[document['exercise']].name}", "strong")
     for number, each in enumerate(document["swaps"], start=1):
         yield Text("")
-        told = Text.assemble(
-            (each["exercise"], "mark"), f"\n{each['why']}\n", (f"First: {each['first_dose']}", "quiet")
-        )
+        first = (f"First: {each['first_dose']}", "quiet")
+        told = Text.assemble(_called(each["exercise"], style="mark"), f"\n{each['why']}\n", first)
         yield hanging(Text(f"{number}", "mark"), told, width=2)
     if document["none_because"]:
         yield Text(f"\n{document['none_because']}")

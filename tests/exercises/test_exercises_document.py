@@ -50,3 +50,10 @@ def test_every_exercise_has_a_picture():
 
 def test_the_list_is_short_and_whole():
     assert {each["id"] for each in list_document(EXERCISES.values())} == set(EXERCISES)
+
+
+def test_in_a_split_the_hamstrings_are_those_of_the_front_leg():
+    rows = {row["muscle"]: row for row in exercise_document(exercise("front_split"))["muscles"]}
+    assert rows["hamstrings"]["other_side"]
+    assert rows["hamstrings"]["range_high"] > 80
+    assert "other_side" not in rows["iliopsoas"]

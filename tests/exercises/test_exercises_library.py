@@ -30,7 +30,7 @@ FACTS = [
     ("prone_leg_curl", "hamstrings", "main", "short"),
     ("seated_leg_curl", "hamstrings", "main", "long"),
     ("banded_march", "iliopsoas", "main", "short"),
-    ("banded_march", "rectus_femoris", "main", "short"),
+    ("banded_march", "rectus_femoris", "main", "mid"),
     ("toes_to_bar", "iliopsoas", "main", "short"),
     ("toes_to_bar", "rectus_femoris", "main", "short"),
     ("reverse_nordic", "rectus_femoris", "main", "long"),

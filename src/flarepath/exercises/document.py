@@ -48,14 +48,25 @@ def exercise_document(exercise: Exercise) -> dict[str, Any]:
 def _muscles(exercise: Exercise) -> Iterator[dict[str, Any]]:
     """Every muscle once: those the library names first, then what else the model has."""
     modelled = {reach.muscle: reach for reach in reaches(exercise.id)}
+    others = {reach.muscle: reach for reach in reaches(exercise.id, other_side=True)}
     for work in exercise.work:
-        yield _muscle(work.muscle, work.role, work.zone, modelled.get(work.muscle), exercise.source)
+        own, other = modelled.get(work.muscle), others.get(work.muscle)
+        # In a split one leg is long behind and the other in front: each muscle is told of the leg it is chosen for.
+        swapped = own is not None and other is not None and not _visits(own, work.zone) and _visits(other, work.zone)
+        row = _muscle(work.muscle, work.role, work.zone, other if swapped else own, exercise.source)
+        yield row | ({"other_side": True} if swapped else {})
     named = {work.muscle for work in exercise.work}
     for muscle, reach in modelled.items():
         if muscle not in named:
             # The library does not choose the exercise for this muscle: where the model would, the two disagree.
             role: Role = "unclear" if reach.role == "main" else reach.role
             yield _muscle(muscle, role, zone_at(reach.at_load), reach, SOURCE)
+
+
+def _visits(reach: Reach, zone: Zone) -> bool:
+    """Whether a muscle comes through that third of its range."""
+    low, high = {"short": (0, THIRD), "mid": (THIRD, TWO_THIRDS), "long": (TWO_THIRDS, 100)}[zone]
+    return reach.low <= high and reach.high >= low
 
 
 def _muscle(muscle: str, role: Role, zone: Zone, reach: Reach | None, source: str) -> dict[str, Any]:

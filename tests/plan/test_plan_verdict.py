@@ -138,3 +138,9 @@ def test_twin_a_pain_that_fell_is_called_helping_nearly_always():
 
 def test_every_verdict_names_what_is_against_it():
     assert all(said(pains(first, last), trained()).against for first, last in ((6, 3), (3, 6), (5, 5)))
+
+
+def test_years_long_past_do_not_count_as_the_level_before():
+    old = [row(-400 + day, 20, "pain", where="knee_front", side="left", value=9.0, unit="nrs") for day in range(200)]
+    pain = next(each for each in said(old, pains(5.0, 5.0), trained()).measured if each.is_pain)
+    assert pain.before == pytest.approx(5, abs=0.8)

@@ -18,7 +18,7 @@ from flarepath.course import Outcome, checkins
 from flarepath.diary import FELT, TRAINED, Diary, Entry
 from flarepath.exercises import TESTS, bouts, measures
 from flarepath.plan.numbers import NUMBERS
-from flarepath.quantities import days_between, hours_between
+from flarepath.quantities import days_between
 from flarepath.safety import Clearance
 from flarepath.sources import Numbers
 from flarepath.triggers import trend
@@ -110,7 +110,9 @@ def verdict(
 
     """
     known = diary.until(at)
-    measured = tuple(_measured(known, since, outcome, numbers))
+    # What lies further back than the period is long tells nothing of the level at its beginning.
+    recent = since - max(at - since, timedelta(days=numbers["verdict_before_days"]))
+    measured = tuple(_measured(known, since, outcome, recent=recent, numbers=numbers))
     share = _trained_share(known, since, at, numbers)
     locked = (LOCKED,) if outcome.region in clearance.locked else ()
     because = (*locked, *_not_fair(known, since, at, share, numbers))
@@ -122,8 +124,10 @@ def verdict(
     )
 
 
-def _measured(diary: Diary, since: datetime, outcome: Outcome, numbers: Numbers) -> Iterator[Measured]:
-    series = checkins(diary, outcome)
+def _measured(
+    diary: Diary, since: datetime, outcome: Outcome, *, recent: datetime, numbers: Numbers
+) -> Iterator[Measured]:
+    series = [each for each in checkins(diary, outcome) if each.time >= recent]
     moved = trend([each.time for each in series], [each.points for each in series], since=since)
     if moved:
         matters = numbers["change_points"]
@@ -132,7 +136,7 @@ def _measured(diary: Diary, since: datetime, outcome: Outcome, numbers: Numbers)
             outcome.kind, outcome.region, outcome.side, "points", moved.before, moved.change, moved.low, moved.high,
             matters, moved.values, kind,
         )  # fmt: skip
-    yield from _soreness(diary, since, numbers)
+    yield from _soreness(diary, since, recent=recent, numbers=numbers)
     yield from _questionnaires(diary, since, numbers)
     yield from _tests(diary, since)
 
@@ -147,12 +151,11 @@ def _moved(change: float, low: float, high: float, matters: float, *, better: fl
     return "better" if change * better > 0 else "worse"
 
 
-def _soreness(diary: Diary, since: datetime, numbers: Numbers) -> Iterator[Measured]:
+def _soreness(diary: Diary, since: datetime, *, recent: datetime, numbers: Numbers) -> Iterator[Measured]:
     """How sore a usual session leaves: the highest soreness 12 to 72 hours after it, for one usual dose (R46)."""
-    sore = [entry for entry in diary.of("soreness") if entry.value is not None]
-    after = [
-        (bout.time, peak / max(bout.dose, 0.5)) for bout in bouts(diary) if (peak := _peak(sore, bout.time)) is not None
-    ]
+    done = [bout for bout in bouts(diary) if bout.time >= recent]
+    felt = [(bout.time, _peak(diary, bout.time), max(bout.dose, 0.5)) for bout in done]
+    after = [(time, peak / dose) for time, peak, dose in felt if peak is not None]
     moved = trend([time for time, _ in after], [points for _, points in after], since=since)
     if moved and moved.before > 0:
         matters = max(0.5, numbers["verdict_soreness_share"] * moved.before)
@@ -163,9 +166,10 @@ def _soreness(diary: Diary, since: datetime, numbers: Numbers) -> Iterator[Measu
         )  # fmt: skip
 
 
-def _peak(sore: Iterable[Entry], time: datetime) -> float | None:
-    low, high = SORE_HOURS
-    points = [e.value for e in sore if e.value is not None and low <= hours_between(time, e.time) <= high]
+def _peak(diary: Diary, time: datetime) -> float | None:
+    """The highest soreness in the days after a session."""
+    low, high = (timedelta(hours=hours) for hours in SORE_HOURS)
+    points = [entry.value for entry in diary.between(time + low, time + high, "soreness") if entry.value is not None]
     return max(points, default=None)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from flarepath import exercises
 from flarepath.diary import Diary, Entry
-from flarepath.exercises import measures, muscle_state, weaker_side
+from flarepath.exercises import bouts, is_rested, measures, muscle_state, side_difference, weaker_side
 
 MONDAY = datetime(2026, 3, 2, 8, tzinfo=ZoneInfo("Europe/Berlin"))
 SUNDAY = MONDAY + timedelta(days=6)
@@ -83,10 +83,128 @@ def test_a_muscle_is_tested_once_it_carries_a_label():
     assert exercises.tested_muscles(seen, at=SUNDAY) == ("hamstrings",)
 
 
-@pytest.mark.parametrize(("left", "right", "weaker"), [(16, 20, "left"), (17, 20, ""), (20, 16, "right"), (0, 0, "")])
-def test_a_side_below_85_percent_of_the_other_is_weaker(left, right, weaker):
-    seen = measures(Diary.of_entries([found("heel_rise", value=left), found("heel_rise", value=right, side="right")]))
-    assert weaker_side(seen, "heel_rise", at=SUNDAY) == weaker
+def trained(day, name="single_leg_hinge", side="left", **detail):
+    texts = tuple((key, str(value)) for key, value in detail.items())
+    return Entry(MONDAY + timedelta(days=day), "exercise", name, side=side, detail=texts)
+
+
+def state_with_training(*entries):
+    diary = Diary.of_entries(entries)
+    return muscle_state(measures(diary), "hamstrings", "left", at=SUNDAY, bouts=bouts(diary))
+
+
+@pytest.mark.parametrize(("hours", "sure"), [(71, False), (73, True), (-1, True)])
+def test_a_test_within_72_hours_of_hard_work_does_not_count(hours, sure):
+    work = trained(4 - hours / 24, effort=8)
+    seen = state_with_training(found("length", "short"), work, found("length", "short", day=4))
+    assert (seen.length, seen.length_concordant) == ("short", sure)
+
+
+def test_after_hard_work_the_rested_test_stands():
+    seen = state_with_training(found("length", "normal"), trained(2, effort=9), found("length", "short", day=3))
+    assert (seen.length, seen.length_concordant) == ("normal", False)
+
+
+def test_a_test_after_hard_work_is_a_hint_while_there_is_no_other():
+    seen = state_with_training(trained(-1, effort=9), found("length", "short"), found("length", "short", day=1))
+    assert (seen.length, seen.length_concordant) == ("short", False)
+
+
+@pytest.mark.parametrize(
+    ("work", "rested"),
+    [
+        (trained(-1, effort=7), False),
+        (trained(-1, effort=6.5), False),
+        (trained(-1, effort=3), True),
+        (trained(-1, side="right", effort=9), True),
+        (trained(-1, "bench_press", effort=9), True),
+        (trained(-1), False),
+    ],
+)
+def test_hard_is_a_high_effort_or_new_and_not_easy_on_that_muscle_and_side(work, rested):
+    diary = Diary.of_entries([work, found("length", "short")])
+    assert is_rested(measures(diary)[0], bouts(diary)) is rested
+
+
+@pytest.mark.parametrize(("reps", "rested"), [(10, True), (13, False)])
+def test_a_usual_session_is_not_hard_and_30_percent_more_is(reps, rested):
+    usual = [trained(day, reps=10, sets=3, effort=5) for day in range(-20, -4, 3)]
+    diary = Diary.of_entries([*usual, trained(-1, reps=reps, sets=3, effort=5), found("length", "short")])
+    assert is_rested(measures(diary)[0], bouts(diary)) is rested
+
+
+def sides(test, left, right, *, days=0.0):
+    return measures(Diary.of_entries([found(test, value=left), found(test, value=right, side="right", day=days)]))
+
+
+@pytest.mark.parametrize(
+    ("test", "left", "right", "counts"),
+    [
+        ("heel_rise", 30, 25, False),
+        ("heel_rise", 40, 33, False),
+        ("heel_rise", 50, 41, False),
+        ("heel_rise", 50, 39, True),
+        ("single_leg_bridge", 60, 47, False),
+        ("single_leg_bridge", 60, 45, True),
+        ("glute_bridge_hold", 40, 30, False),
+        ("glute_bridge_hold", 40, 29, True),
+        ("knee_to_wall", 12, 10, False),
+        ("knee_to_wall", 12, 9.5, True),
+        ("ely", 8, 10, False),
+        ("ely", 8, 10.5, True),
+        ("neck_rotation", 70, 60, False),
+        ("neck_rotation", 70, 59, True),
+        ("modified_thomas", 0, 5, False),
+        ("modified_thomas", 0, 6, True),
+    ],
+)
+def test_sides_differ_only_beyond_the_noise_of_test_and_health(test, left, right, counts):
+    assert side_difference(sides(test, left, right), test, at=SUNDAY).exceeds_noise is counts
+
+
+def test_ten_percent_in_strength_proves_nothing():
+    found_ = side_difference(sides("front_plank_hold", 200, 180), "front_plank_hold", at=SUNDAY)
+    assert (found_.difference, found_.noise, found_.exceeds_noise) == (20, pytest.approx(42), False)
+
+
+def test_a_difference_is_told_as_written_with_the_side_that_has_less():
+    seen = side_difference(sides("active_knee_extension", 10, 40), "active_knee_extension", at=SUNDAY)
+    assert (seen.left, seen.right, seen.unit, seen.weaker) == (10, 40, "deg", "right")
+
+
+@pytest.mark.parametrize(("days", "is_compared"), [(3, True), (7, True), (8, False)])
+def test_sides_tested_more_than_a_week_apart_are_not_compared(days, is_compared):
+    seen = sides("heel_rise", 30, 10, days=days)
+    assert (side_difference(seen, "heel_rise", at=SUNDAY + timedelta(days=9)) is not None) is is_compared
+
+
+@pytest.mark.parametrize(("test", "value"), [("active_knee_extension", 160), ("moon jump", 3)])
+def test_a_number_that_cannot_be_and_an_unknown_test_compare_with_nothing(test, value):
+    assert side_difference(sides(test, value, 10), test, at=SUNDAY) is None
+
+
+def test_a_side_with_a_free_pelvis_is_not_compared():
+    rows = [found("modified_thomas", value=-5), found("modified_thomas", value=20, side="right", pelvis="free")]
+    assert side_difference(measures(Diary.of_entries(rows)), "modified_thomas", at=SUNDAY) is None
+
+
+def test_a_side_tested_after_hard_work_is_not_compared():
+    diary = Diary.of_entries(
+        [trained(-1, "calf_raise", effort=9), *(found("heel_rise", value=9, side=each) for each in ("left", "right"))]
+    )
+    assert side_difference(measures(diary), "heel_rise", at=SUNDAY, bouts=bouts(diary)) is None
+    assert side_difference(measures(diary), "heel_rise", at=SUNDAY) is not None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "weaker"), [(20, 40, "left"), (16, 20, ""), (32, 40, ""), (40, 20, "right"), (0, 0, "")]
+)
+def test_a_side_is_weaker_only_where_the_difference_is_beyond_noise(left, right, weaker):
+    assert weaker_side(sides("heel_rise", left, right), "heel_rise", at=SUNDAY) == weaker
+
+
+def test_a_range_has_no_weaker_side():
+    assert weaker_side(sides("knee_to_wall", 5, 12), "knee_to_wall", at=SUNDAY) == ""
 
 
 def test_one_side_alone_is_compared_with_nothing():

@@ -3,7 +3,7 @@
 from flarepath.exercises.atlas import Reach, is_posed, joints, reaches, standing
 from flarepath.exercises.bouts import bouts, raw_dose
 from flarepath.exercises.document import exercise_document, ledger_document, list_document, swap_document
-from flarepath.exercises.home_tests import TESTS, Cutoff, HomeTest, home_test, resolve_test
+from flarepath.exercises.home_tests import LABEL_MEANS, TESTS, Cutoff, HomeTest, home_test, resolve_test
 from flarepath.exercises.ledger import days_since_loaded, depth_share, loads, short_zone_share, starved, zone_of
 from flarepath.exercises.library import (
     DEPTHS,
@@ -17,12 +17,18 @@ from flarepath.exercises.library import (
     suggest,
 )
 from flarepath.exercises.matrix import Cell, gaps, matrix, matrix_document
-from flarepath.exercises.measures import measures
+from flarepath.exercises.measures import measures, misread
 from flarepath.exercises.model import Bout, Exercise, Measure, MuscleState, Role, Work
 from flarepath.exercises.pictures import pictures
 from flarepath.exercises.range_ledger import LedgerRow, range_ledger
-from flarepath.exercises.sides import SideDifference, side_difference
-from flarepath.exercises.state import muscle_state, tested_muscles, weaker_side
+from flarepath.exercises.state import (
+    SideDifference,
+    is_rested,
+    muscle_state,
+    side_difference,
+    tested_muscles,
+    weaker_side,
+)
 from flarepath.exercises.strip import strip
 from flarepath.exercises.swap import Swap, Wish, is_at_hand, none_because, swaps
 
@@ -30,6 +36,7 @@ __all__ = [
     "DEPTHS",
     "EQUIPMENT",
     "EXERCISES",
+    "LABEL_MEANS",
     "PATTERNS",
     "TESTS",
     "Bout",
@@ -57,6 +64,7 @@ __all__ = [
     "home_test",
     "is_at_hand",
     "is_posed",
+    "is_rested",
     "joints",
     "ledger_document",
     "list_document",
@@ -64,6 +72,7 @@ __all__ = [
     "matrix",
     "matrix_document",
     "measures",
+    "misread",
     "muscle_state",
     "none_because",
     "pictures",

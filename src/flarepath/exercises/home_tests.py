@@ -1,11 +1,16 @@
-"""The home tests: what each measures, how to do it, and from which number on it says something."""
+"""The home tests: what each measures, how to do it, and from which number on it says something.
+
+EVIDENCE 4 rules them all: three minutes of warm-up, two tries, the same time of day, rested muscles; an own trend and
+sides for every test, a label only where a norm exists; and a label describes the test, not the cause of a pain.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
+from math import sqrt
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -22,6 +27,15 @@ SEXES: tuple[Sex, ...] = ("male", "female")
 UNLIMITED = float("inf")
 
 NORMAL = "normal"
+
+REST_HOURS = 72
+"""So long after hard work a muscle is not tested: it is weaker and shorter for a while (EVIDENCE 4)."""
+
+LABEL_MEANS = "A label describes the result of a test, not the cause of a pain; such labels predict pain poorly."
+"""What no result of a home test says (EVIDENCE 4)."""
+
+_TIMES = {1: "Once is enough.", 2: "Do it twice", 3: "Do it three times"}
+_KEEP = {"best": "keep the best", "mean": "with a good rest between, and take the mean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,10 @@ class HomeTest:
     """One test anybody can do at home.
 
     `more` says in which direction of the number as written there is more range or strength. `least` and `most` bound
-    what the number can be. `error` is the measurement error in `unit`. `population`: who was measured for the norm.
-    `zone`: the part of the muscle's range that a strength test loads.
+    what the number can be. `source` is where the norm comes from and `population` who was measured for it. `error`:
+    the standard error of one result, in `unit`. `side_gap` and `side_share`: the difference between the sides that
+    means nothing, in `unit` and as a share of the stronger side, where this test has its own. `zone`: the part of the
+    muscle's range that a strength test loads. `void`: details of a diary row that make its result say nothing.
     """
 
     id: str
@@ -66,14 +82,67 @@ class HomeTest:
     more: Literal["higher", "lower"]
     least: float
     most: float
-    error: float
     norm: str
+    source: str
     population: str
+    error: float
+    error_source: str
+    equipment: tuple[str, ...]
     protocol: str
     stop_rule: str
-    source: str
     cutoffs: tuple[Cutoff, ...]
     zone: Zone | None = None
+    side_gap: float | None = None
+    side_share: float | None = None
+    tries: int = 2
+    keep: Literal["best", "mean"] = "best"
+    says_not: str = ""
+    void: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The whole test in plain steps, from the warm-up to what to write down."""
+        rested = f"Come rested: no hard work on this muscle in the {REST_HOURS} hours before. " if self.muscle else ""
+        own = (line.partition(". ")[2] for line in self.protocol.splitlines())
+        tries = _TIMES[self.tries] if self.tries == 1 else f"{_TIMES[self.tries]}, {_KEEP[self.keep]}."
+        return (f"{rested}Warm up for 3 minutes.", *own, f"{tries} Next time at the same time of day.")
+
+    @property
+    def least_change(self) -> float:
+        """The smallest difference of two results that is more than their own error, 19 times in 20 (MDD95)."""
+        return 1.96 * sqrt(2) * self.error
+
+    def can_say(self, label: str) -> bool:
+        """Whether some number of this test supports that label for somebody.
+
+        Args:
+            label: short, weak, normal and so on.
+        """
+        return bool(self.cutoffs) if label == NORMAL else any(row.says == label for row in self.cutoffs)
+
+    def can_be(self, value: float) -> bool:
+        """Whether a number is one that this test can give; any other was measured another way.
+
+        Args:
+            value: the number as written, in the test's unit.
+        """
+        return self.least <= value <= self.most
+
+    def is_void(self, detail: Iterable[tuple[str, str]]) -> bool:
+        """Whether the details of a diary row tell that the result is not valid.
+
+        Args:
+            detail: the row's keys and values.
+        """
+        return any(value.lower() in self.void.get(key, ()) for key, value in detail)
+
+    def turned(self, value: float) -> float:
+        """A number as written, turned so that more means more range or strength; turned again it is as written.
+
+        Args:
+            value: a number in the test's unit.
+        """
+        return -value if self.more == "lower" and self.about != "other" else value
 
     def says(self, value: float, *, sex: Sex | None = None, age: float | None = None) -> str:
         """The label that a number supports for that person, or empty where no norm decides.
@@ -85,7 +154,7 @@ class HomeTest:
             sex: male or female where known.
             age: in years where known.
         """
-        if not self.cutoffs or not self.least <= value <= self.most:
+        if not self.cutoffs or not self.can_be(value):
             return ""
         labels = {self._label(value, *person) for person in self._people(sex, age)}
         return labels.pop() if len(labels) == 1 else ""
@@ -114,9 +183,10 @@ def _cutoff(row: dict[str, Any]) -> Cutoff:
 
 
 def _home_test(id_: str, row: dict[str, Any]) -> HomeTest:
-    plain = {key: value for key, value in row.items() if key not in ("aliases", "rule")}
-    cutoffs = tuple(_cutoff(each) for each in row.get("rule", ()))
-    return HomeTest(id=id_, aliases=tuple(row["aliases"]), cutoffs=cutoffs, **plain)
+    plain: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "rule"
+    }
+    return HomeTest(id=id_, cutoffs=tuple(_cutoff(each) for each in row.get("rule", ())), **plain)
 
 
 TESTS: Mapping[str, HomeTest] = MappingProxyType(

@@ -3,7 +3,9 @@
 A number is judged against the cut-offs for the person's sex and age. `Measure.value` is turned so that more means more
 range or strength: of a test whose number falls as range grows (a gap, a lack of straightening) it is the negative.
 A change against the person's own usual is kept as written (negative = less) and never carries a label: a drop after a
-dose is a passing state, not a short muscle (D2). The number as written stays in `Measure.entry`.
+dose is a passing state, not a short muscle (D2). The number as written stays in `Measure.entry`. A result whose row
+tells that it is not valid (a Thomas test with a free pelvis) is kept and says nothing; so is a number that cannot be,
+which `misread` lists.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from datetime import datetime
 from typing import Literal
 
 from flarepath.body import REGIONS, muscles_named
-from flarepath.diary import Diary, Entry
+from flarepath.diary import Diary, Entry, Problem
 from flarepath.exercises.home_tests import NORMAL, TESTS, HomeTest, Sex, resolve_test
 from flarepath.exercises.model import Measure
 
@@ -112,18 +114,39 @@ def _measure(entry: Entry, muscle: str, person: _Person) -> Measure:
 
 
 def _says(entry: Entry, about: About, test: HomeTest | None, value: float | None, person: _Person) -> str:
-    if about == "other":
+    if about == "other" or (test and test.is_void(entry.detail)):
         return ""
     said = entry.word.lower()
-    word = {"pass": NORMAL, "fail": FAILED[about]}.get(said, said)
-    if word in WORDS[about]:
-        return word
+    if said in ("pass", "fail"):
+        word = NORMAL if said == "pass" else FAILED[about]
+        # Whoever could not get a label by a number gets none by a word for the same result.
+        return word if test is None or test.can_say(word) else ""
+    if said in WORDS[about]:
+        return said
     return test.says(value, sex=person.sex, age=person.age(entry.time)) if test and value is not None else ""
 
 
 def _turned(value: float | None, test: HomeTest | None, *, is_change: bool) -> float | None:
-    lower_is_more = test is not None and test.about != "other" and test.more == "lower"
-    return -value if value is not None and lower_is_more and not is_change else value
+    return test.turned(value) if test and value is not None and not is_change else value
+
+
+def misread(diary: Diary) -> tuple[Problem, ...]:
+    """The test rows whose number cannot be: out of the test's reach, or in a unit that measures something else.
+
+    Args:
+        diary: the person's diary.
+    """
+    return tuple(problem for entry in diary.of("test") if (problem := _problem(entry, _test(entry))))
+
+
+def _problem(entry: Entry, test: HomeTest | None) -> Problem | None:
+    if test is None or entry.value is None or entry.text("change") == "own":
+        return None
+    value = in_unit(entry.value, entry.unit or test.unit, test.unit)
+    if value is not None and test.can_be(value):
+        return None
+    bounds = f"from {test.least:g} to {test.most:g} {test.unit}"
+    return Problem(entry.line, f"{entry.what} {entry.value:g} {entry.unit}".rstrip(), f"{test.name} is {bounds}")
 
 
 def in_unit(value: float, unit: str, wanted: str) -> float | None:

@@ -147,7 +147,7 @@ class Situation:
 
     def state(self, muscle: str) -> MuscleState:
         """What the tests say of a muscle on the side asked about."""
-        return muscle_state(self.measures, muscle, self.outcome.side, at=self.at)
+        return muscle_state(self.measures, muscle, self.outcome.side, at=self.at, bouts=self.bouts)
 
     @cached_property
     def trained_muscles(self) -> frozenset[str]:

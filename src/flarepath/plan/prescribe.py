@@ -163,7 +163,9 @@ def both_tests(muscle: str) -> str:
 
 
 def _test_of(muscle: str, about: str) -> str:
-    named = [test.name for test in TESTS.values() if test.muscle == muscle and test.about == about]
+    tests = [test for test in TESTS.values() if test.muscle == muscle and test.about == about]
+    # A test that can label the muscle first: one without a norm would leave the question open for ever.
+    named = [test.name for test in sorted(tests, key=lambda test: not test.cutoffs)]
     plain = (
         "how far it lets you move, left against right" if about == "length" else "how long it holds, left against right"
     )

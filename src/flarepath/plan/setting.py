@@ -117,7 +117,9 @@ class Setting:
         if muscle not in self._states:
             told = self.explanation.state
             own = told if told and told.muscle == muscle else None
-            self._states[muscle] = own or muscle_state(self.measures, muscle, self.explanation.side, at=self.at)
+            self._states[muscle] = own or muscle_state(
+                self.measures, muscle, self.explanation.side, at=self.at, bouts=self.bouts
+            )
         return self._states[muscle]
 
     @cached_property

@@ -206,7 +206,7 @@ def _tests(diary: Diary, since: datetime) -> Iterator[Measured]:
         if test.about == "other" or not inside or not (before or inside[1:]):
             continue
         first, now = (before[-1:] or inside[:1])[0], inside[-1]
-        change, matters = now - first, 2 * test.error
+        change, matters = now - first, test.least_change if test.about == "strength" else 2 * test.error
         up = 1.0 if test.more == "higher" else -1.0
         kind: Moved = "same" if abs(change) <= matters else "better" if change * up > 0 else "worse"
         yield Measured(name, test.muscle, side, test.unit, first, change, None, None, matters, len(values), kind)

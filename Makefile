@@ -27,7 +27,7 @@ check: $(READY)
 minimal: tools/setup.sh requirements/minimal.txt
 	sh tools/setup.sh .venv-minimal requirements/minimal.txt
 	PYTHONPATH=src .venv-minimal/bin/python -m pytest -n 2 -m "not truth and not journey" \
-		$(addprefix tests/,body rules diary course exercises safety triggers flares plan why scenarios)
+		$(addprefix tests/,body rules diary course exercises safety triggers flares lessons questionnaires plan why scenarios)
 
 truth: $(READY)
 	$(PY) -m pytest -n 2 --dist loadgroup -m truth

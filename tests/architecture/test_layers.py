@@ -15,6 +15,7 @@ LAYERS = [
     {"exercises", "safety"},
     {"triggers"},
     {"flares"},
+    {"lessons", "questionnaires"},
     {"plan", "experiments", "exchange"},
     {"why"},
     {"cohort", "store", "simulate"},

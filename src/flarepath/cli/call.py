@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from flarepath import body
 from flarepath.cli import moment
@@ -14,10 +14,39 @@ from flarepath.cli.moment import Moment
 from flarepath.cli.refusal import Refused
 from flarepath.diary import Diary
 from flarepath.quantities import Side
-from flarepath.safety import screen
-from flarepath.why import Answer, Judged, Screened
+from flarepath.safety import Gate, screen
+from flarepath.why import ExitCode, Screened
 
-A = TypeVar("A", Answer, Screened, Judged)
+
+class Gated(Protocol):
+    """What every answer behind the safety gate has."""
+
+    @property
+    def at(self) -> datetime:
+        """The moment."""
+
+    @property
+    def region(self) -> str:
+        """Where it hurts."""
+
+    @property
+    def side(self) -> Side:
+        """On which side."""
+
+    @property
+    def gate(self) -> Gate:
+        """What the gate says of the moment."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """How it ended."""
+
+    @property
+    def refusal(self) -> str:
+        """Why there is no answer, in a sentence; empty where there is one."""
+
+
+A = TypeVar("A", bound=Gated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import flarepath
 
 COMMANDS: Final = {
     "why": "Why do I hurt, and what do I change? The whole answer for one moment.",
+    "plan": "The week: what changes, what is new, what it should feel like, what stops it.",
     "verdict": "Is the training helping, hurting, or can nobody tell yet?",
     "triggers": "Which exercise, food, night or stress comes before which pain, after how long, how sure.",
     "exercise": "One exercise of the library: its muscles and their lengths, how to do it, when to stop.",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from flarepath.cli.refusal import Refused
-from flarepath.diary import COLUMNS, Entry, read
+from flarepath.diary import COLUMNS, Entry, detail_cell, read
 
 SEPARATORS: Final = ",;\t"
 
@@ -51,7 +51,7 @@ def row(entry: Entry) -> dict[str, str]:
         "where": entry.where,
         "side": entry.side,
         "value": entry.word,
-        "detail": "; ".join(f"{key}={value}" for key, value in entry.detail),
+        "detail": detail_cell(entry.detail),
     }
 
 

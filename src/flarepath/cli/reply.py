@@ -9,12 +9,12 @@ from typing import Any
 import click
 from rich.console import RenderableType
 
-from flarepath.cli.call import A, Call
+from flarepath.cli.call import A, Call, Gated
 from flarepath.cli.session import Sitting, keep, sit, terminal
 from flarepath.cli.show import Context, legible_document, paper, print_document, problems_part, show_all, shown_name
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.safety import FACTS, unanswered
-from flarepath.why import Answer, Judged, Screened
+from flarepath.why import Screened
 
 Document = dict[str, Any]
 Page = Callable[[Document, Context], Iterator[RenderableType]]
@@ -86,7 +86,7 @@ def _problems(sitting: Sitting[A]) -> Iterator[RenderableType]:
     return problems_part(sitting.diary.problems, where=sitting.source.line, name=shown_name(sitting.source.name))
 
 
-def _ended(answer: Answer | Screened | Judged) -> int:
+def _ended(answer: Gated) -> int:
     if answer.refusal:
         click.echo(answer.refusal, err=True)
     return answer.exit_code

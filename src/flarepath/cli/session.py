@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flarepath.cli import keeping
 from flarepath.cli.asking import Stopped, Talk, asked
-from flarepath.cli.call import A, Call
+from flarepath.cli.call import A, Call, Gated
 from flarepath.cli.diaries import Source
 from flarepath.cli.progress import working
 from flarepath.cli.refusal import Refused
@@ -22,7 +22,6 @@ from flarepath.cli.show import WELCOME, margin, paper, show_all
 from flarepath.cli.telling import told
 from flarepath.diary import Diary, Entry
 from flarepath.safety import answered, unanswered
-from flarepath.why import Answer, Judged, Screened
 
 STOP: Final = frozenset({"q", "quit", "exit"})
 
@@ -114,7 +113,7 @@ def _hear(sheet: Console, prompt: str) -> str:
     return typed
 
 
-def _interview(answer: Answer | Screened | Judged, talk: Talk) -> tuple[Entry, ...]:
+def _interview(answer: Gated, talk: Talk) -> tuple[Entry, ...]:
     talk.show(WELCOME)
     questions = unanswered(answer.gate)
     given = asked(questions, talk=talk)

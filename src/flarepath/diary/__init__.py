@@ -1,5 +1,6 @@
 """What the person did and felt: entries, the diary, reading and writing diary.csv, corrections."""
 
+from flarepath.diary.details import detail_cell
 from flarepath.diary.diary import Diary
 from flarepath.diary.entry import FELT, TRAINED, Entry, Problem
 from flarepath.diary.history import History, Version, append, correct, current, withdraw
@@ -27,6 +28,7 @@ __all__ = [
     "append",
     "correct",
     "current",
+    "detail_cell",
     "is_question",
     "read",
     "read_entries",

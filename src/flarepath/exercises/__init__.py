@@ -18,7 +18,7 @@ from flarepath.exercises.library import (
 )
 from flarepath.exercises.matrix import Cell, gaps, matrix, matrix_document
 from flarepath.exercises.measures import measures, misread
-from flarepath.exercises.model import Bout, Exercise, Measure, MuscleState, Role, Work
+from flarepath.exercises.model import Bout, Exercise, FirstDose, Measure, MuscleState, Role, Work
 from flarepath.exercises.pictures import pictures
 from flarepath.exercises.range_ledger import LedgerRow, range_ledger
 from flarepath.exercises.state import (
@@ -43,6 +43,7 @@ __all__ = [
     "Cell",
     "Cutoff",
     "Exercise",
+    "FirstDose",
     "HomeTest",
     "LedgerRow",
     "Measure",

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flarepath.errors import UnknownId
-from flarepath.exercises.model import Exercise, Role, Work
+from flarepath.exercises.model import Exercise, FirstDose, Role, Work
 from flarepath.exercises.names import NameIndex
 from flarepath.quantities import Zone
 from flarepath.sources import load_table
@@ -47,7 +47,7 @@ def _exercise(id_: str, row: dict[str, Any]) -> Exercise:
         stop_signs=tuple(_TABLE["stop"][key] for key in row["stop_at"]),
         position=row.get("position", ""),
         marker=row.get("marker", ""),
-        first_dose=_TABLE["dose"][row["dose"]],
+        first=FirstDose(**_TABLE["dose"][row["dose"]]),
         easier=row.get("easier", ""),
         harder=row.get("harder", ""),
         source=row["source"],

@@ -25,6 +25,18 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDose:
+    """How to begin with an exercise: a sentence, and the same as numbers, None where they are not counted."""
+
+    text: str
+    sets: int = 1
+    reps: int | None = None
+    seconds: float | None = None
+    minutes: float | None = None
+    effort: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise, stretch or self-massage of the library.
 
@@ -47,10 +59,15 @@ class Exercise:
     stop_signs: tuple[str, ...]
     position: str
     marker: str
-    first_dose: str
+    first: FirstDose
     easier: str
     harder: str
     source: str
+
+    @property
+    def first_dose(self) -> str:
+        """How to begin, as a sentence."""
+        return self.first.text
 
     @property
     def mains(self) -> tuple[str, ...]:

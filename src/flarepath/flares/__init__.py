@@ -1,6 +1,7 @@
 """Flare-ups: features of the log, competing causes, verdict, forecast and recall."""
 
-from flarepath.flares.explain import explain, flare_of
+from flarepath.flares.explain import explain, flare_of, nothing_felt
+from flarepath.flares.forecast import repeated_bout_share
 from flarepath.flares.model import (
     Cause,
     CauseClass,
@@ -12,6 +13,7 @@ from flarepath.flares.model import (
     Verdict,
 )
 from flarepath.flares.numbers import NUMBERS
+from flarepath.flares.suspects import weighed
 from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
 
 __all__ = [
@@ -30,4 +32,7 @@ __all__ = [
     "cause_table",
     "explain",
     "flare_of",
+    "nothing_felt",
+    "repeated_bout_share",
+    "weighed",
 ]

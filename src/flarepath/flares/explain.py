@@ -14,7 +14,7 @@ from flarepath.flares.features import features
 from flarepath.flares.forecast import forecast
 from flarepath.flares.hiding import hiding
 from flarepath.flares.meaning import meaning, starved_muscle
-from flarepath.flares.model import CauseClass, Explanation
+from flarepath.flares.model import CauseClass, Explanation, FourQuestions
 from flarepath.flares.numbers import NUMBERS
 from flarepath.flares.repeats import adapted
 from flarepath.flares.similar import similar
@@ -98,6 +98,38 @@ def explain(
         hiding=hiding(situation),
         early_warning=early_warning(situation),
         triggers=attributed.triggers if attributed else (),
+    )
+
+
+def nothing_felt(*, at: datetime) -> Explanation:
+    """The explanation where nothing was ever felt: no cause is weighed.
+
+    Args:
+        at: the moment asked about.
+    """
+    return Explanation(
+        region="",
+        side="",
+        at=at,
+        flare=None,
+        standing=None,
+        findings=(),
+        causes=(),
+        verdict="no_cause_found",
+        families_answered=0,
+        questions=FourQuestions((), (), (), ()),
+        suspects=(),
+        muscle="",
+        state=None,
+        soreness_state="ready",
+        ready_on=None,
+        confounded=False,
+        adapted=None,
+        meaning=(),
+        forecast=(),
+        similar=(),
+        hiding="",
+        early_warning="",
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from flarepath.body import MUSCLES
+from flarepath.course import Outcome
+from flarepath.diary import Diary
 from flarepath.exercises import Bout
 from flarepath.flares.model import FourQuestions, Suspect
 from flarepath.flares.situation import Situation
@@ -27,6 +30,21 @@ def suspects(situation: Situation) -> tuple[Suspect, ...]:
     """The bouts of the window, most suspected first."""
     found = (suspect(bout, situation) for bout in situation.window)
     return tuple(sorted(found, key=lambda each: (-each.weight, -each.bout.time.timestamp())))
+
+
+def weighed(diary: Diary, outcome: Outcome, done: Iterable[Bout], *, at: datetime) -> tuple[Suspect, ...]:
+    """How strongly each of some bouts is suspected of what is felt in one place, the strongest first.
+
+    Only the ratios of the weights mean anything.
+
+    Args:
+        diary: entries up to `at`.
+        outcome: what is felt.
+        done: the bouts that come into question.
+        at: the moment from which the tests are read.
+    """
+    situation = Situation(diary, at, outcome, None, None)
+    return tuple(sorted((suspect(bout, situation) for bout in done), key=lambda each: -each.weight))
 
 
 def suspect(bout: Bout, situation: Situation) -> Suspect:

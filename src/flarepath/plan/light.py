@@ -5,8 +5,10 @@ Source: pmm, pmm_ex, article
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import mean
 from typing import Literal
 
@@ -102,23 +104,74 @@ def light_after(bout: Bout, setting: Setting) -> Light | None:
         setting: the moment.
     """
     again = [b.time for b in setting.bouts if b.name == bout.name and b.time > bout.time]
-    limit = bout.time + timedelta(hours=setting.numbers["amber_soreness_hours"])
-    end = min([limit, *again])
-    after = [c for c in setting.series if bout.time < c.time <= end]
+    tissue: Tissue = "joint" if setting.leading == "joint_tendon_nerve" else "muscle"
+    found = answered(
+        setting.series, bout.time, until=min(again, default=None), at=setting.at, tissue=tissue, numbers=setting.numbers
+    )
+    return found.light if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How one place answered a session: the highest level after it, the level before, hours until it was back.
+
+    `light` is None while it is open.
+    """
+
+    light: Light | None
+    peak: float
+    usual: float
+    back_hours: float | None
+
+
+def answered(
+    series: Sequence[Checkin],
+    time: datetime,
+    *,
+    until: datetime | None,
+    at: datetime,
+    tissue: Tissue = "muscle",
+    numbers: Numbers = NUMBERS,
+) -> Answered | None:
+    """How one place answered a session; None without a check-in after it.
+
+    While it has not come back within the time given to it the light stays open; where nobody looked late enough to say
+    that it stayed up, it is amber.
+
+    Args:
+        series: check-ins of the place in time order.
+        time: when the session was done.
+        until: the next session of the same exercise, None where there is none yet.
+        at: the moment asked about; nothing later counts.
+        tissue: what answers.
+        numbers: the part's numbers.
+    """
+    limit = time + timedelta(hours=numbers["amber_soreness_hours"])
+    end = min(filter(None, (limit, until, at)))
+    after = series[bisect_right(series, time, key=_time) : bisect_right(series, end, key=_time)]
     if not after:
         return None
-    usual = baseline_before(setting.series, bout.time).points
+    usual = baseline_before(tuple(series), time).points
     peak = max(after, key=lambda c: c.points)
-    tissue: Tissue = "joint" if setting.leading == "joint_tendon_nerve" else "muscle"
-    back = _back_hours(bout, peak, after, usual)
-    if back is None and setting.at < limit and not again and peak.points <= setting.numbers["amber_points"]:
-        return None
-    return traffic_light(peak.points, usual, back_within_hours=back, tissue=tissue, numbers=setting.numbers)
+    # A point of muscle soreness is within what a rating errs by; of a joint, tendon or nerve it is a rise that counts.
+    level = usual + (numbers["back_points"] if tissue == "muscle" else 0.0)
+    back = next((hours_between(time, c.time) for c in after if c.time >= peak.time and c.points <= level), None)
+    mild = peak.points <= max(numbers["amber_points"], usual + numbers["amber_rise"])
+    if back is None and mild and not _was_seen_up(after, time, tissue, numbers):
+        # Nobody looked long enough to say that it stayed up: open at first, later a reason to repeat and no more.
+        return Answered(None if at < limit and until is None else "amber", peak.points, usual, back)
+    light = traffic_light(peak.points, usual, back_within_hours=back, tissue=tissue, numbers=numbers)
+    return Answered(light, peak.points, usual, back)
 
 
-def _back_hours(bout: Bout, peak: Checkin, after: list[Checkin], usual: float) -> float | None:
-    back = next((c for c in after if c.time >= peak.time and c.points <= usual), None)
-    return hours_between(bout.time, back.time) if back else None
+def _was_seen_up(after: Sequence[Checkin], time: datetime, tissue: Tissue, numbers: Numbers) -> bool:
+    """Whether the last look was late enough to say that it had not come back in the time given to it."""
+    hours = numbers["amber_soreness_hours" if tissue == "muscle" else "green_hours"]
+    return hours_between(time, after[-1].time) >= numbers["late_look_share"] * hours
+
+
+def _time(checkin: Checkin) -> datetime:
+    return checkin.time
 
 
 def pause(setting: Setting) -> Advice | None:

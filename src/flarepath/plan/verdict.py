@@ -15,10 +15,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from flarepath.course import Outcome, checkins
-from flarepath.diary import FELT, TRAINED, Diary, Entry
+from flarepath.diary import FELT, TRAINED, Diary
 from flarepath.exercises import TESTS, bouts, measures
 from flarepath.plan.numbers import NUMBERS
 from flarepath.quantities import days_between
+from flarepath.questionnaires import change, scores
 from flarepath.safety import Clearance
 from flarepath.sources import Numbers
 from flarepath.triggers import trend
@@ -26,8 +27,8 @@ from flarepath.triggers import trend
 Call = Literal["helping", "hurting", "cannot_tell"]
 Moved = Literal["better", "worse", "same", "cannot_tell"]
 
-SCALES = {"psfs": ("verdict_function_points", 1.0), "peg": ("verdict_peg_points", -1.0)}
-"""Questionnaires of function: the change that matters, and whether more is better (PSFS: 10 = as before)."""
+FUNCTION = ("psfs", "peg")
+"""The questionnaires that speak of what a person can do."""
 
 SORE_HOURS = (12.0, 72.0)
 """When the soreness of a session is felt (EVIDENCE 2.1)."""
@@ -137,7 +138,7 @@ def _measured(
             matters, moved.values, kind,
         )  # fmt: skip
     yield from _soreness(diary, since, recent=recent, numbers=numbers)
-    yield from _questionnaires(diary, since, numbers)
+    yield from _questionnaires(diary, since)
     yield from _tests(diary, since)
 
 
@@ -173,20 +174,19 @@ def _peak(diary: Diary, time: datetime) -> float | None:
     return max(points, default=None)
 
 
-def _questionnaires(diary: Diary, since: datetime, numbers: Numbers) -> Iterator[Measured]:
-    for what, (name, better) in SCALES.items():
-        rows = [e for e in diary.of("test") if e.what.lower() == what and e.value is not None]
-        ends = _ends(rows, since)
+def _questionnaires(diary: Diary, since: datetime) -> Iterator[Measured]:
+    for what in FUNCTION:
+        found = scores(diary, what)
+        ends = _ends([(score.time, score.value) for score in found], since)
         if ends:
-            before, now = ends
-            change, matters = now - before, numbers[name]
-            kind: Moved = "same" if abs(change) < matters else "better" if change * better > 0 else "worse"
-            yield Measured(what, "", "", "points", before, change, None, None, matters, len(rows), kind)
+            moved = change(what, *ends)
+            yield Measured(
+                what, "", "", "points", moved.before, moved.by, None, None, moved.matters, len(found), moved.moved
+            )
 
 
-def _ends(rows: list[Entry], since: datetime) -> tuple[float, float] | None:
+def _ends(values: list[tuple[datetime, float]], since: datetime) -> tuple[float, float] | None:
     """The first and the last value of a period; the last before it counts as the first."""
-    values = [(row.time, row.value) for row in rows if row.value is not None]
     inside = [value for time, value in values if time >= since]
     before = [value for time, value in values if time < since]
     first = before[-1:] or inside[:1]
@@ -201,15 +201,13 @@ def _tests(diary: Diary, since: datetime) -> Iterator[Measured]:
             results[measure.test, measure.side].append((measure.time, measure.value))
     for (name, side), values in results.items():
         test = TESTS[name]
-        inside = [value for time, value in values if time >= since]
-        before = [value for time, value in values if time < since]
-        if test.about == "other" or not inside or not (before or inside[1:]):
+        ends = _ends(values, since)
+        if test.about == "other" or ends is None:
             continue
-        first, now = (before[-1:] or inside[:1])[0], inside[-1]
-        change, matters = now - first, test.least_change if test.about == "strength" else 2 * test.error
+        by, matters = ends[1] - ends[0], test.least_change if test.about == "strength" else 2 * test.error
         up = 1.0 if test.more == "higher" else -1.0
-        kind: Moved = "same" if abs(change) <= matters else "better" if change * up > 0 else "worse"
-        yield Measured(name, test.muscle, side, test.unit, first, change, None, None, matters, len(values), kind)
+        kind: Moved = "same" if abs(by) <= matters else "better" if by * up > 0 else "worse"
+        yield Measured(name, test.muscle, side, test.unit, ends[0], by, None, None, matters, len(values), kind)
 
 
 def _trained_share(diary: Diary, since: datetime, at: datetime, numbers: Numbers) -> float:

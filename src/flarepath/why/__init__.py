@@ -1,20 +1,26 @@
 """The whole answer: pure `explain(diary, at) -> Answer`; no clock, no network, no database."""
 
 from flarepath.triggers import Share
-from flarepath.why.answer import RED, SILENT, Answer, Screened
+from flarepath.why.answer import RED, SILENT, Answer, ExitCode, Screened
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
 from flarepath.why.judged import Judged, judge, verdict_document
 from flarepath.why.settings import Settings, settings
+from flarepath.why.weekly import Room, Training, Weekly, weekly
+from flarepath.why.weekly_document import weekly_document
 
 __all__ = [
     "RED",
     "SILENT",
     "Answer",
+    "ExitCode",
     "Judged",
+    "Room",
     "Screened",
     "Settings",
     "Share",
+    "Training",
+    "Weekly",
     "document",
     "explain",
     "judge",
@@ -22,4 +28,6 @@ __all__ = [
     "screened",
     "settings",
     "verdict_document",
+    "weekly",
+    "weekly_document",
 ]

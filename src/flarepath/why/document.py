@@ -26,19 +26,19 @@ def document(answer: Answer) -> Document:
     head |= {"flare": _flare(answer.flare, answer.at), "say": answer.say}
     explanation, plan = answer.explanation, answer.plan
     if answer.gate.level in SILENT or explanation is None or plan is None:
-        return head | _empty() | {"refer": _refer(answer.refer)}
+        return head | _empty() | {"refer": refer_document(answer.refer)}
     return head | {
         "meaning": list(explanation.meaning),
         "points": [_share(share) for share in answer.points],
         "triggers": [trigger_document(trigger) for trigger in explanation.triggers],
         "causes": [_cause(cause) for cause in explanation.causes],
         "verdict": explanation.verdict,
-        "advice": [_advice(advice) for advice in plan.advice],
+        "advice": [advice_document(advice) for advice in plan.advice],
         "avoid": list(plan.avoid),
         "next_test": _next_test(plan.next_test),
         "forecast": [_forecast(point) for point in explanation.forecast],
         "similar": [_similar(flare) for flare in explanation.similar],
-        "refer": _refer(answer.refer),
+        "refer": refer_document(answer.refer),
         "versions": answer.versions,
     }
 
@@ -54,7 +54,7 @@ def screen_document(screened: Screened) -> Document:
     return head | {
         "say": gate.say,
         "due": list(gate.due),
-        "refer": _refer(gate.referral),
+        "refer": refer_document(gate.referral),
         "versions": screened.versions,
     }
 
@@ -106,7 +106,12 @@ def _cause(cause: Cause) -> Document:
     }
 
 
-def _advice(advice: Advice) -> Document:
+def advice_document(advice: Advice) -> Document:
+    """One action as plain values.
+
+    Args:
+        advice: the action.
+    """
     return {
         "adjustment": advice.adjustment,
         "do": advice.do,
@@ -138,5 +143,10 @@ def _similar(flare: Similar) -> Document:
     return {"onset": flare.onset.isoformat(), "days": round(flare.days, 1), "what_helped": list(flare.what_helped)}
 
 
-def _refer(refer: Referral | None) -> Document | None:
+def refer_document(refer: Referral | None) -> Document | None:
+    """Whom to see, as plain values.
+
+    Args:
+        refer: the referral, or None.
+    """
     return None if refer is None else {"urgency": refer.urgency, "to": refer.to, "summary": refer.summary}

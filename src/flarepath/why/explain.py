@@ -13,8 +13,8 @@ from flarepath.body import region as body_region
 from flarepath.course import Episode, Outcome, most_risen, outcomes, sides_match
 from flarepath.diary import Diary
 from flarepath.errors import NothingToAnswerFrom
+from flarepath.flares import Explanation, flare_of, nothing_felt
 from flarepath.flares import explain as explain_flare
-from flarepath.flares import flare_of
 from flarepath.plan import plan
 from flarepath.quantities import Side
 from flarepath.safety import Gate, Referral, clear, screen
@@ -73,10 +73,8 @@ def explain(
     gate, outcome = asked.gate, asked.outcome
     if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
         return _answer(asked, say=gate.say, refer=gate.referral)
-    attributed = _attributed(asked.known, outcome, numbers.triggers)
-    explanation = explain_flare(
-        asked.known, outcome, at=asked.at, numbers=numbers.flares, course=numbers.course, attributed=attributed
-    )
+    attributed = attribute(asked.known, outcome, numbers.triggers)
+    explanation = explanation_of(asked.known, outcome, asked.at, numbers, attributed)
     advised = plan(clear(gate), explanation, diary=asked.known, numbers=numbers.plan)
     return replace(
         _answer(asked, say=f"{say(explanation)} {gate.say}", refer=gate.referral or advised.refer),
@@ -86,8 +84,32 @@ def explain(
     )
 
 
-def _attributed(diary: Diary, outcome: Outcome, numbers: Numbers) -> Attributed:
-    """What drives the outcome over the whole diary: the instant answer."""
+def explanation_of(
+    diary: Diary, outcome: Outcome | None, at: datetime, numbers: Settings, attributed: Attributed | None = None
+) -> Explanation:
+    """What the flare part says of one place; that nothing was felt where there is none.
+
+    Args:
+        diary: entries up to `at`.
+        outcome: what is followed, or None.
+        at: the moment asked about.
+        numbers: the numbers to work with.
+        attributed: what drives the outcome over the whole diary; worked out where it is not given.
+    """
+    if outcome is None:
+        return nothing_felt(at=at)
+    found = attributed or attribute(diary, outcome, numbers.triggers)
+    return explain_flare(diary, outcome, at=at, numbers=numbers.flares, course=numbers.course, attributed=found)
+
+
+def attribute(diary: Diary, outcome: Outcome, numbers: Numbers) -> Attributed:
+    """What drives the outcome over the whole diary: the instant answer.
+
+    Args:
+        diary: entries up to the moment.
+        outcome: what is followed.
+        numbers: the numbers of `triggers`.
+    """
     priors = shipped_priors() if numbers is NUMBERS else replace(shipped_priors(), numbers=numbers)
     return find(diary, quick=True, only=outcome, priors=priors).outcomes[0]
 

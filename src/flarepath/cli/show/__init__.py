@@ -9,6 +9,7 @@ from flarepath.cli.show.gate import screen_page
 from flarepath.cli.show.lag import ticks, visible_hours
 from flarepath.cli.show.ledger import joined_sides, ledger_page, muscle_words, row_dose
 from flarepath.cli.show.paper import legible_document, margin, paper, print_document, print_line, show_all, shown_name
+from flarepath.cli.show.plan import plan_page
 from flarepath.cli.show.problems import problems_part
 from flarepath.cli.show.questions import AREAS, WELCOME, page_of_questions, question_alone
 from flarepath.cli.show.reasons import folded
@@ -49,6 +50,7 @@ __all__ = [
     "page_of_questions",
     "paper",
     "percent",
+    "plan_page",
     "print_document",
     "print_line",
     "problems_part",

@@ -12,6 +12,7 @@ import flarepath
 COMMANDS: Final = {
     "why": "Why do I hurt, and what do I change? The whole answer for one moment.",
     "plan": "The week: what changes, what is new, what it should feel like, what stops it.",
+    "learn": "What your own flare-ups taught, what to read, how good your guesses are.",
     "verdict": "Is the training helping, hurting, or can nobody tell yet?",
     "triggers": "Which exercise, food, night or stress comes before which pain, after how long, how sure.",
     "exercise": "One exercise of the library: its muscles and their lengths, how to do it, when to stop.",

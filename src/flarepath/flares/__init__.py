@@ -13,7 +13,7 @@ from flarepath.flares.model import (
     Verdict,
 )
 from flarepath.flares.numbers import NUMBERS
-from flarepath.flares.suspects import weighed
+from flarepath.flares.suspects import Suspicion
 from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
 
 __all__ = [
@@ -28,11 +28,11 @@ __all__ = [
     "FourQuestions",
     "Similar",
     "Suspect",
+    "Suspicion",
     "Verdict",
     "cause_table",
     "explain",
     "flare_of",
     "nothing_felt",
     "repeated_bout_share",
-    "weighed",
 ]

@@ -48,6 +48,7 @@ class Situation:
     standing: Standing | None
     numbers: Numbers = field(default_factory=lambda: NUMBERS)
     attributed: Attributed | None = None
+    known_bouts: tuple[Bout, ...] | None = None
 
     @property
     def since(self) -> datetime:
@@ -56,8 +57,8 @@ class Situation:
 
     @cached_property
     def bouts(self) -> tuple[Bout, ...]:
-        """Every exercise, stretch and massage up to `at`."""
-        return bouts(self.diary)
+        """Every exercise, stretch and massage up to `at`; those given, where somebody has read them already."""
+        return bouts(self.diary) if self.known_bouts is None else self.known_bouts
 
     @cached_property
     def window(self) -> tuple[Bout, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -32,19 +33,31 @@ def suspects(situation: Situation) -> tuple[Suspect, ...]:
     return tuple(sorted(found, key=lambda each: (-each.weight, -each.bout.time.timestamp())))
 
 
-def weighed(diary: Diary, outcome: Outcome, done: Iterable[Bout], *, at: datetime) -> tuple[Suspect, ...]:
-    """How strongly each of some bouts is suspected of what is felt in one place, the strongest first.
+@dataclass(frozen=True)
+class Suspicion:
+    """How strongly bouts are suspected of what is felt in one place; only the ratios of the weights mean anything."""
 
-    Only the ratios of the weights mean anything.
+    situation: Situation
 
-    Args:
-        diary: entries up to `at`.
-        outcome: what is felt.
-        done: the bouts that come into question.
-        at: the moment from which the tests are read.
-    """
-    situation = Situation(diary, at, outcome, None, None)
-    return tuple(sorted((suspect(bout, situation) for bout in done), key=lambda each: -each.weight))
+    @classmethod
+    def of(cls, diary: Diary, outcome: Outcome, *, at: datetime, known: tuple[Bout, ...] | None = None) -> Suspicion:
+        """The suspicion about one place.
+
+        Args:
+            diary: entries up to `at`.
+            outcome: what is felt.
+            at: the moment from which the tests are read.
+            known: every bout of the diary, where they were read already.
+        """
+        return cls(Situation(diary, at, outcome, None, None, known_bouts=known))
+
+    def ranked(self, done: Iterable[Bout]) -> tuple[Suspect, ...]:
+        """Some bouts, the most suspected first.
+
+        Args:
+            done: the bouts that come into question.
+        """
+        return tuple(sorted((suspect(bout, self.situation) for bout in done), key=lambda each: -each.weight))
 
 
 def suspect(bout: Bout, situation: Situation) -> Suspect:

@@ -5,7 +5,7 @@ Source: pmm, pmm_ex, article
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +28,9 @@ Decision = Literal["untried", "keep", "adapt", "drop"]
 
 EASY = "effort 2 of 10"
 """The first dose of the exercises that suit a light session."""
+
+FEW = 8
+"""Fewer check-ins before tell no quarter."""
 
 LIGHT_MOST = 2
 """More movements than these are no light session any more."""
@@ -146,16 +149,18 @@ def answered(
         tissue: what answers.
         numbers: the part's numbers.
     """
-    limit = time + timedelta(hours=numbers["amber_soreness_hours"])
+    limit = time + timedelta(hours=numbers["amber_soreness_hours" if tissue == "muscle" else "joint_look_hours"])
     end = min(filter(None, (limit, until, at)))
     after = series[bisect_right(series, time, key=_time) : bisect_right(series, end, key=_time)]
     if not after:
         return None
-    usual = baseline_before(tuple(series), time).points
+    usual = usual_before(series, time, numbers=numbers)
     peak = max(after, key=lambda c: c.points)
-    # A point of muscle soreness is within what a rating errs by; of a joint, tendon or nerve it is a rise that counts.
-    level = usual + (numbers["back_points"] if tissue == "muscle" else 0.0)
+    level = usual + numbers["back_points"]
     back = next((hours_between(time, c.time) for c in after if c.time >= peak.time and c.points <= level), None)
+    if tissue != "muscle" and back is not None and not _was_seen_up(after[:-1], time, tissue, numbers):
+        # Between the last look that was up and the first that was not, nobody knows: it may well have been a day.
+        back = min(back, numbers["green_hours"])
     mild = peak.points <= max(numbers["amber_points"], usual + numbers["amber_rise"])
     if back is None and mild and not _was_seen_up(after, time, tissue, numbers):
         # Nobody looked long enough to say that it stayed up: open at first, later a reason to repeat and no more.
@@ -164,10 +169,30 @@ def answered(
     return Answered(light, peak.points, usual, back)
 
 
+def usual_before(series: Sequence[Checkin], time: datetime, *, numbers: Numbers = NUMBERS) -> float:
+    """The level that an answer is held against: the median of 7 days, but not one that has crept up.
+
+    A week in which training kept a place sore is no usual: the level is at most a point above the lower quarter of the
+    eight weeks before.
+
+    Args:
+        series: check-ins of the place in time order.
+        time: when the session was done.
+        numbers: the part's numbers.
+    """
+    week = baseline_before(tuple(series), time).points
+    start = time - timedelta(days=2 * numbers["log_days"])
+    before = series[bisect_left(series, start, key=_time) : bisect_left(series, time, key=_time)]
+    if len(before) < FEW:
+        return week
+    lower = sorted(checkin.points for checkin in before)[len(before) // 4]
+    return min(week, lower + numbers["back_points"])
+
+
 def _was_seen_up(after: Sequence[Checkin], time: datetime, tissue: Tissue, numbers: Numbers) -> bool:
     """Whether the last look was late enough to say that it had not come back in the time given to it."""
     hours = numbers["amber_soreness_hours" if tissue == "muscle" else "green_hours"]
-    return hours_between(time, after[-1].time) >= numbers["late_look_share"] * hours
+    return bool(after) and hours_between(time, after[-1].time) >= numbers["late_look_share"] * hours
 
 
 def _time(checkin: Checkin) -> datetime:

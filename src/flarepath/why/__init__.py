@@ -5,6 +5,8 @@ from flarepath.why.answer import RED, SILENT, Answer, ExitCode, Screened
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
 from flarepath.why.judged import Judged, judge, verdict_document
+from flarepath.why.learning import Learning, learn
+from flarepath.why.learning_document import learning_document, lesson_document, workout_document
 from flarepath.why.settings import Settings, settings
 from flarepath.why.weekly import Room, Training, Weekly, weekly
 from flarepath.why.weekly_document import weekly_document
@@ -15,6 +17,7 @@ __all__ = [
     "Answer",
     "ExitCode",
     "Judged",
+    "Learning",
     "Room",
     "Screened",
     "Settings",
@@ -24,10 +27,14 @@ __all__ = [
     "document",
     "explain",
     "judge",
+    "learn",
+    "learning_document",
+    "lesson_document",
     "screen_document",
     "screened",
     "settings",
     "verdict_document",
     "weekly",
     "weekly_document",
+    "workout_document",
 ]

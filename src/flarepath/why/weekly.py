@@ -121,7 +121,7 @@ def weekly(
         week=planned,
         changes=changes(setting, planned),
         advice=plan(clear(gate), explanation, diary=known, numbers=numbers.plan),
-        tried=tried(log),
+        tried=tried(log, responses=planned.responses),
         chores=chores(log, matrix(known, at=screened.at)),
         open_flares=tuple(open_flares(log)),
     )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from flarepath.plan import NUMBERS
+from flarepath.plan.week.dose import Dose, raised
 from flarepath.plan.week.step import STEPS
 from flarepath.safety import Clearance
 from flarepath.sources import source
@@ -26,6 +28,16 @@ def test_red_cuts_that_exercise_by_30_to_50_per_cent(step_of, sessions):
     step = step_of("glute_bridge", sessions(**BRIDGE, mornings=[1, 1, 7], kind="pain"))
     assert step.rule == "reduce"
     assert 0.3 <= 1 - step.after.volume / step.before.volume <= 0.7
+
+
+def test_effort_comes_back_before_sets():
+    dose, what = raised(Dose(1, reps=8, effort=3), may_add_set=True, numbers=NUMBERS)
+    assert (dose.sets, dose.effort, what) == (1, 4, "effort")
+
+
+def test_load_grows_by_a_tenth_once_everything_else_is_reached():
+    dose, what = raised(Dose(3, reps=12, load_kg=20, effort=6), may_add_set=True, numbers=NUMBERS)
+    assert (dose.load_kg, what) == (22, "load")
 
 
 def test_only_what_hurts_is_cut(planned_week, sessions):

@@ -7,6 +7,7 @@ from flarepath.cli.show.exercise import exercise_page, list_page, strip_line, sw
 from flarepath.cli.show.exposures import either, key_of, key_words, outcome_words, set_words
 from flarepath.cli.show.gate import screen_page
 from flarepath.cli.show.lag import ticks, visible_hours
+from flarepath.cli.show.learn import learn_page, lesson_page
 from flarepath.cli.show.ledger import joined_sides, ledger_page, muscle_words, row_dose
 from flarepath.cli.show.paper import legible_document, margin, paper, print_document, print_line, show_all, shown_name
 from flarepath.cli.show.plan import plan_page
@@ -38,8 +39,10 @@ __all__ = [
     "joined_sides",
     "key_of",
     "key_words",
+    "learn_page",
     "ledger_page",
     "legible_document",
+    "lesson_page",
     "list_page",
     "lowers",
     "margin",

@@ -21,9 +21,9 @@ from flarepath.plan.week.dose import Dose, first_dose, lowered, minutes_of
 from flarepath.plan.week.frame import Frame, frame_of
 from flarepath.plan.week.log import Log
 from flarepath.plan.week.queue import Wanted, queue
+from flarepath.plan.week.response import Responses
 from flarepath.plan.week.soreness import SorenessForecast, soreness_forecast
 from flarepath.plan.week.step import STEPS, Step, Steps
-from flarepath.plan.week.upkeep import recovered
 from flarepath.plan.words import exercise_name
 from flarepath.quantities import Side, days_between
 
@@ -77,7 +77,8 @@ class Session:
 class Week:
     """The week after a moment: the sessions, what becomes of each known exercise, what is still missing.
 
-    `added` are the steps of what is new. `left_for_later` are names for which there was no time.
+    `added` are the steps of what is new. `responses` are the answers of the body that all of it rests on.
+    `left_for_later` are names for which there was no time.
     """
 
     at: datetime
@@ -89,6 +90,7 @@ class Week:
     added: tuple[Step, ...]
     queue: tuple[Wanted, ...]
     conditions: tuple[Condition, ...]
+    responses: Responses
     left_for_later: tuple[str, ...]
 
 
@@ -109,9 +111,10 @@ def week(
     """
     log = Log(setting)
     frame = frame_of(log, days=days, minutes=minutes, equipment=equipment)
-    if recovered(log) and days is None:
-        frame = replace(frame, days=min(frame.days, int(log.numbers["upkeep_days"])))
-    return _Builder(log, frame).week()
+    found = _Builder(log, frame).week()
+    fewer = min(frame.days, int(log.numbers["upkeep_days"]))
+    # Upkeep needs fewer days, where nobody asked for a number of them.
+    return _Builder(log, replace(frame, days=fewer)).week() if found.upkeep and days is None else found
 
 
 @dataclass(frozen=True)
@@ -163,6 +166,7 @@ class _Builder:
             added=tuple(self._added(each) for each in new.values() if each.exercise.id in done),
             queue=self.queue,
             conditions=self.steps.conditions,
+            responses=self.steps.responses,
             left_for_later=tuple(exercise_name(name) for name in left if name not in done),
         )
 
@@ -217,10 +221,14 @@ class _Builder:
         return kept
 
     def _times(self, step: Step) -> int:
-        """How often a week, as usual."""
+        """How often a week: as usual; what was begun lately twice."""
         since = self.log.at - timedelta(days=self.log.numbers["log_days"])
-        a_week = len(self.log.known[step.name].sessions_since(since)) / self.log.weeks
-        return min(self.frame.days, max(1, round(a_week)))
+        known = self.log.known[step.name]
+        a_week = len(known.sessions_since(since)) / self.log.weeks
+        # Four weeks of it show how often it is wanted; what was begun lately is done twice, so that it can be learned.
+        begun = known.sessions[0].time > since and known.kind == "exercise"
+        least = self.log.numbers["new_times"] if begun else 1
+        return min(self.frame.days, round(max(a_week, least)))
 
     def _is_free(self, step: Step, day: date, taken: list[date]) -> bool:
         """Whether a day is far enough from the others of this exercise, and not before it may be done again."""
@@ -269,11 +277,21 @@ class _Builder:
         if self.setting.explanation.flare is not None or self.setting.leading == "systemic" or self.steps.upkeep:
             return
         for wanted in self.queue:
-            found = self._choice(wanted) if wanted.mode != "test" else None
+            may = wanted.mode != "test" and (wanted.led or self._may_try)
+            found = self._choice(wanted) if may else None
             if found:
                 yield _New(found, first_dose(found), wanted.side, wanted.why, "new")
         if not self.log.known:
             yield from self._starters()
+
+    @cached_property
+    def _may_try(self) -> bool:
+        """Whether something that no test led to may be begun: calm for two weeks, and the last one four weeks ago."""
+        numbers, at = self.log.numbers, self.log.at
+        told = [each for answers in self.steps.responses.by_name.values() for each in answers]
+        red = any(each.light == "red" and days_between(each.time, at) <= numbers["calm_days"] for each in told)
+        begun = [known.sessions[0].time for known in self.log.known.values() if known.kind == "exercise"]
+        return not red and not any(days_between(time, at) <= numbers["hint_days"] for time in begun)
 
     def _is_held(self) -> bool:
         """Whether nothing new is begun at all: the last new exercise has no answer yet."""

@@ -14,6 +14,7 @@ from flarepath.sources import Numbers
 SECONDS_A_REP = 4.0
 REST_SECONDS = 45.0
 CHANGE_SECONDS = 30.0
+USUAL_EFFORT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Dose:
     def volume(self) -> float:
         """How much it is, load left out: sets times reps, seconds or minutes."""
         return self.sets * (self.reps or self.seconds or self.minutes or 1.0)
+
+    @property
+    def amount(self) -> float:
+        """How much it is, load and effort counted."""
+        return self.volume * (self.load_kg or 1.0) * (self.effort or USUAL_EFFORT)
 
     @property
     def words(self) -> str:
@@ -121,23 +127,41 @@ def raised(dose: Dose, *, may_add_set: bool, numbers: Numbers) -> tuple[Dose, st
         numbers: the part's numbers.
 
     Returns:
-        The dose, and which variable rose: sets, reps, seconds, minutes, load or an empty string.
+        The dose, and which variable rose: effort, sets, reps, seconds, minutes, load or an empty string.
 
     Source: expert, d1
     """
-    share, most_sets = numbers["raise_share"], int(numbers["full_sets"])
+    more_sets = _sets(dose, may_add_set=may_add_set, numbers=numbers)
+    return _effort(dose, numbers) or more_sets or _amount(dose, numbers) or (dose, "")
+
+
+Raised = tuple[Dose, str]
+
+
+def _effort(dose: Dose, numbers: Numbers) -> Raised | None:
+    if dose.minutes or dose.effort is None or dose.effort >= numbers["full_effort"]:
+        return None
+    return replace(dose, effort=min(numbers["full_effort"], dose.effort + 1)), "effort"
+
+
+def _sets(dose: Dose, *, may_add_set: bool, numbers: Numbers) -> Raised | None:
+    """A set more; the same dose while the week is not over."""
+    if dose.minutes or dose.sets >= numbers["full_sets"]:
+        return None
+    return (replace(dose, sets=dose.sets + 1), "sets") if may_add_set else (dose, "")
+
+
+def _amount(dose: Dose, numbers: Numbers) -> Raised | None:
+    """More minutes, reps or seconds, and load where these are reached."""
+    share = numbers["raise_share"]
     if dose.minutes:
         return replace(dose, minutes=round(dose.minutes * (1 + share / 2), 1)), "minutes"
-    if dose.sets < most_sets:
-        return (replace(dose, sets=dose.sets + 1), "sets") if may_add_set else (dose, "")
     if dose.reps and dose.reps < numbers["full_reps"]:
         more = max(1, floor(dose.reps * share))
         return replace(dose, reps=min(int(numbers["full_reps"]), dose.reps + more)), "reps"
     if dose.seconds and dose.seconds < numbers["full_seconds"]:
         return replace(dose, seconds=min(numbers["full_seconds"], round(dose.seconds * (1 + share)))), "seconds"
-    if dose.load_kg:
-        return replace(dose, load_kg=_half_kilos(dose.load_kg * (1 + share / 2))), "load"
-    return dose, ""
+    return (replace(dose, load_kg=_half_kilos(dose.load_kg * (1 + share / 2))), "load") if dose.load_kg else None
 
 
 def _half_kilos(load_kg: float) -> float:

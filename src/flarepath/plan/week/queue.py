@@ -7,6 +7,7 @@ weak one is strengthened at both ends and never stretched. What nobody tested is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,7 +24,10 @@ PARTS: dict[Zone, str] = {"short": "short", "mid": "middle", "long": "long"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One thing that is missing, and why. `zone` is None for a test, a stretch and a massage; `test` a test's slug."""
+    """One thing that is missing, and why. `zone` is None for a test, a stretch and a massage; `test` a test's slug.
+
+    `led` says that a test led to it, or three weeks without load; else only the diary lacks it.
+    """
 
     muscle: str
     side: Side
@@ -32,6 +36,7 @@ class Wanted:
     why: str
     because: tuple[str, ...]
     test: str = ""
+    led: bool = True
 
 
 def queue(log: Log) -> tuple[Wanted, ...]:
@@ -40,8 +45,14 @@ def queue(log: Log) -> tuple[Wanted, ...]:
     Args:
         log: the moment.
     """
-    cells = sorted(gaps(matrix(log.setting.diary, at=log.at)), key=lambda cell: _turn(cell, log))
-    found = [*_tests(log), *(wanted for cell in cells for wanted in _of(cell))]
+    whole = matrix(log.setting.diary, at=log.at)
+    fresh = {
+        cell.muscle
+        for cell in whole
+        if cell.days_since_loaded is not None and cell.days_since_loaded < log.numbers["starved_days"]
+    }
+    cells = sorted(gaps(whole), key=lambda cell: _turn(cell, log))
+    found = [*_tests(log), *(wanted for cell in cells for wanted in _of(cell, fresh))]
     return tuple(_joined(found))
 
 
@@ -65,8 +76,8 @@ def _tests(log: Log) -> Iterator[Wanted]:
             yield Wanted(setting.muscle, setting.explanation.side, "test", None, why, ("D2", "R68"), test.id)
 
 
-def _of(cell: Cell) -> Iterator[Wanted]:
-    """What table D2 asks for one cell of the matrix."""
+def _of(cell: Cell, fresh: AbstractSet[str]) -> Iterator[Wanted]:
+    """What table D2 asks for one cell of the matrix; a muscle that was loaded lately is not starved (R21)."""
     name, part = muscle_name(cell.muscle), PARTS[cell.zone]
     hint = "" if cell.length_is_sure or cell.strength_is_sure else " One test is a hint: repeat it on another day."
     if cell.length == "short":
@@ -83,7 +94,9 @@ def _of(cell: Cell) -> Iterator[Wanted]:
     }
     if cell.lacks:
         both = ("D2", "R80") if cell.length == "long" else ("R3", "R21")
-        yield Wanted(cell.muscle, cell.side, "strengthen", cell.zone, said[cell.lacks], both)
+        starved = cell.lacks == "starved" and cell.muscle not in fresh
+        led = starved or cell.lacks == "weak" or cell.length == "long"
+        yield Wanted(cell.muscle, cell.side, "strengthen", cell.zone, said[cell.lacks], both, led=led)
 
 
 def _joined(found: Iterable[Wanted]) -> Iterator[Wanted]:

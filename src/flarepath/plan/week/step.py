@@ -6,10 +6,11 @@ swaps it. What the tests, the form and the state of the muscle say comes before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from statistics import mean
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,8 +24,8 @@ from flarepath.plan.trials import stretching
 from flarepath.plan.week.condition import Condition, conditions
 from flarepath.plan.week.dose import Dose, lowered, raised, restart
 from flarepath.plan.week.frame import Decision, Frame, decisions
-from flarepath.plan.week.log import Done, Known, Log
-from flarepath.plan.week.response import Response, Responses, places_of
+from flarepath.plan.week.log import Known, Log
+from flarepath.plan.week.response import Response, Responses, felt_by
 from flarepath.plan.week.strain import strained
 from flarepath.plan.week.upkeep import recovered
 from flarepath.plan.words import exercise_name, muscle_name, number, region_name
@@ -33,6 +34,8 @@ from flarepath.sources import load_table
 
 STEPS: Final[Mapping[str, Any]] = MappingProxyType(load_table("flarepath.plan", "week/steps.toml"))
 """The rules with their sentences."""
+
+EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 FELT_WRONG: Final = frozenset({"wrong", "pinch"})
 """Words that ask for another exercise; uncomfortable and odd ask for a repeat."""
@@ -81,7 +84,21 @@ class Steps:
     @cached_property
     def all(self) -> tuple[Step, ...]:
         """In the order in which the exercises stand in the diary; a refused change leaves its exercise as it was."""
-        return tuple(self._spoken(self.rule_of(known), known) for known in self.log.known.values())
+        return tuple(self._one_at_a_time(self._spoken(self.rule_of(each), each) for each in self.log.known.values()))
+
+    def _one_at_a_time(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """Of the exercises for one muscle one grows at a time, the one that is least done first (R25)."""
+        found = list(steps)
+        grown: set[str] = set()
+        waiting: set[str] = set()
+        for step in sorted((s for s in found if s.rule == "raise" and s.after), key=_amount):
+            muscles = {work.muscle for work in self.log.known[step.name].last.rows[0].work if work.role == "main"}
+            if muscles & grown:
+                waiting.add(step.name)
+            grown |= muscles
+        for step in found:
+            known = self.log.known[step.name]
+            yield self.step("turn", known, self.level(known)) if step.name in waiting else step
 
     @cached_property
     def responses(self) -> Responses:
@@ -104,9 +121,14 @@ class Steps:
         return strained(self.log)
 
     @cached_property
-    def upkeep(self) -> bool:
-        """Whether the person has recovered, so that nothing needs to grow."""
+    def calm(self) -> bool:
+        """Whether the person has recovered: four weeks at a low level without a flare-up."""
         return recovered(self.log)
+
+    @property
+    def upkeep(self) -> bool:
+        """Whether nothing has to grow any more: calm, and everything at its full dose."""
+        return self.calm and all(step.rule in ("upkeep", "enough") for step in self.all)
 
     @property
     def why_strained(self) -> str:
@@ -160,27 +182,48 @@ class Steps:
         """
         return next(
             step
-            for steps in (self._closed(known), self._wrong(known), self._answered(known), self._grown(known))
-            for step in steps
+            for rules in (self._closed, self._exchanged, self._held, self._answered, self._grown)
+            for step in rules(known)
         )
 
     def _closed(self, known: Known) -> Iterator[Step]:
-        """What must wait whatever the colour: a locked place, a muscle that is not ready, a long pause."""
+        """What is left out whatever the colour: a locked place, two reds, what was exchanged already."""
         if bout_strains_locked(known.last.rows[-1], self.log.setting.clearance.locked):
             yield self.step("locked", known, None)
+        other = self._successor(known)
+        if other:
+            yield self.step("left", known, None, {"what": exercise_name(other)})
         reds = self._trailing_reds(known)
         if len(reds) >= self.log.numbers["reds_in_a_row"]:
             yield from self._paused(known, reds)
+
+    def _successor(self, known: Known) -> str:
+        """The exercise that took the place of one that had answered amber or red; empty where none did."""
+        if known.exercise is None or all(each.light in (None, "green") for each in self._charged(known)[-3:]):
+            return ""
+        mains = set(known.exercise.mains)
+        later = (
+            each.name
+            for each in self.log.known.values()
+            if each.exercise and mains & set(each.exercise.mains) and each.sessions[0].time > known.last.time
+        )
+        return next(later, "")
+
+    def _charged(self, known: Known) -> list[Response]:
+        return [each for each in self.responses.by_name[known.name] if each.light and each.charged]
+
+    def _held(self, known: Known) -> Iterator[Step]:
+        """What waits or comes back small: a muscle that is not ready, a long pause, poor form."""
         for state in self._not_ready(known):
             facts = {"muscle": muscle_name(state.muscle), "state": state.state, "what": state.because}
             if state.state == "fragile":
-                after = restart(known.usual)
                 ready = state.ready_on or self.log.at
-                yield self.step("hold", known, after, {**facts, "date": _day(ready)}, not_before=ready)
-            yield self.step("half", known, lowered(known.usual, self.log.numbers["half_share"]), facts)
+                yield self.step("hold", known, self._cut(known), {**facts, "date": _day(ready)}, not_before=ready)
+            yield self.step("half", known, lowered(self.level(known), self.log.numbers["half_share"]), facts)
         gap = days_between(known.last.time, self.log.at)
         if gap >= self.log.setting.numbers["week_days"] * 3 and not is_passive(known.last.rows[0]):
             yield self.step("returned", known, restart(known.usual), {"days": f"{gap:.0f}"})
+        yield from self._formed(known)
 
     def _trailing_reds(self, known: Known) -> list[Response]:
         reds: list[Response] = []
@@ -203,6 +246,26 @@ class Steps:
         else:
             yield self.step("back", known, restart(known.usual))
 
+    def level(self, known: Known) -> Dose:
+        """The most that was done of it in four weeks, since it was last charged with a red answer.
+
+        Sessions that were shorter for another reason (a strained day, a sore muscle) do not lower it.
+
+        Args:
+            known: the exercise.
+        """
+        reds = [each.time for each in self.responses.by_name[known.name] if each.light == "red"]
+        since = max([*reds[-1:], known.last.time - timedelta(days=self.log.numbers["log_days"])])
+        counting = [done.dose for done in known.sessions if done.time > since] or [known.last.dose]
+        return max(counting, key=lambda dose: dose.amount)
+
+    def _cut(self, known: Known) -> Dose:
+        """The level, less what a red answer to the last session takes away."""
+        told = self.responses.by_name[known.name]
+        if told and told[-1].light == "red":
+            return lowered(known.last.dose, self.log.numbers["cut_share"])
+        return self.level(known)
+
     def _not_ready(self, known: Known) -> Iterator[Condition]:
         """The muscles it is chosen for, on the sides worked, that are not ready; the fragile first."""
         chief = {work.muscle for work in known.last.rows[0].work if work.role == "main"}
@@ -214,17 +277,25 @@ class Steps:
         if known.kind == "exercise":
             yield from sorted(own, key=lambda state: state.state != "fragile")
 
-    def _wrong(self, known: Known) -> Iterator[Step]:
-        """What the tests and the feel of it say: poor form first, then another exercise (table D1)."""
+    def _formed(self, known: Known) -> Iterator[Step]:
+        """The same exercise, lighter and better, where the form was poor or another muscle did the work (table D1)."""
         last, numbers = known.last, self.log.numbers
         elsewhere = any(row.felt_muscle and row.felt_muscle not in {w.muscle for w in row.work} for row in last.rows)
         if (last.form is not None and last.form <= numbers["poor_form"]) or elsewhere:
             what = f"{last.form:g} of 5" if last.form is not None and not elsewhere else "felt in another muscle"
             yield self.step("form", known, lowered(last.dose, numbers["half_share"]), {"what": what})
+
+    def _exchanged(self, known: Known) -> Iterator[Step]:
+        """Another exercise: it felt wrong in good form, it works against a measured length, or it never gets easier."""
+        last = known.last
+        if last.form is not None and last.form <= self.log.numbers["poor_form"]:
+            return
         if last.felt & FELT_WRONG:
             words = " and ".join(sorted(last.felt & FELT_WRONG))
             yield self.step("swap_wrong", known, None, {"what": words}, instead=self._stand_in(known))
         yield from self._wrong_length(known)
+        if self._is_unadapted(known):
+            yield self.step("swap_unadapted", known, None, instead=self._stand_in(known))
 
     def _wrong_length(self, known: Known) -> Iterator[Step]:
         """A short muscle worked short where it answered; a long one stretched or pressed, unless that helps."""
@@ -248,18 +319,15 @@ class Steps:
         told = self.responses.by_name[known.name]
         last = told[-1] if told else None
         if last is not None and last.light == "red":
-            cut = lowered(known.last.dose, self.log.numbers["cut_share"])
-            yield self.step("reduce", known, cut, _place(last))
-        if self._is_unadapted(known):
-            yield self.step("swap_unadapted", known, None, instead=self._stand_in(known))
+            yield self.step("reduce", known, self._cut(known), _place(last))
         if last is None or last.light is None:
-            yield self.step("open", known, known.last.dose)
+            yield self.step("open", known, self.level(known))
         elif last.light == "amber":
             rule = "amber" if last.charged else "near"
-            yield self.step(rule, known, known.last.dose, _place(last))
+            yield self.step(rule, known, self.level(known), _place(last))
         if self._is_flared(known):
             place = region_name(self.log.setting.explanation.region)
-            yield self.step("flare", known, known.last.dose, {"place": place})
+            yield self.step("flare", known, self.level(known), {"place": place})
 
     def _is_unadapted(self, known: Known) -> bool:
         """The same dose for weeks, sore every time, and no less at the end than at first (R46)."""
@@ -268,34 +336,39 @@ class Steps:
         volume = known.last.dose.volume
         told = [
             each
-            for each in self.responses.by_name[known.name]
-            if each.light and each.charged and abs(doses[each.time].volume / volume - 1) <= numbers["same_dose_share"]
+            for each in self._charged(known)
+            if abs(doses[each.time].volume / volume - 1) <= numbers["same_dose_share"]
         ]
         if len(told) < numbers["unadapted_sessions"]:
             return False
         long_enough = days_between(told[0].time, told[-1].time) >= numbers["unadapted_days"]
-        rises = [each.peak - each.usual for each in told]
-        return long_enough and min(rises) >= numbers["sore_points"] and rises[-1] >= rises[0]
+        rises, few = [each.peak - each.usual for each in told], int(numbers["unadapted_sessions"])
+        now, then = mean(rises[-few:]), mean(rises[:few])
+        # The mean of three: one bad or good morning decides nothing.
+        return long_enough and now >= numbers["sore_points"] and now >= (1 - numbers["back_share"]) * then
 
     def _is_flared(self, known: Known) -> bool:
         explanation = self.log.setting.explanation
-        return explanation.flare is not None and explanation.region in places_of(known)
+        return explanation.flare is not None and explanation.region in felt_by(known)
 
     def _grown(self, known: Known) -> Iterator[Step]:
         """Green: one variable grows."""
-        last = known.last.dose
+        last = self.level(known)
         if is_passive(known.last.rows[0]) or self.strained:
             yield self.step("same" if self.strained else "enough", known, last)
-        if self.upkeep:
-            yield self.step("upkeep", known, last)
         after, what = raised(last, may_add_set=self._may_add_set(known), numbers=self.log.numbers)
         if what:
             yield self.step("raise", known, after, {"what": what})
+        if self.calm:
+            yield self.step("upkeep", known, last)
         yield self.step("same" if last.sets < self.log.numbers["full_sets"] else "enough", known, last)
 
     def _may_add_set(self, known: Known) -> bool:
         """Whether the number of sets has been the same for a week."""
-        return days_between(_since(known.sessions).time, self.log.at) >= self.log.numbers["set_days"]
+        sets = self.level(known).sets
+        reds = [each.time for each in self.responses.by_name[known.name] if each.light == "red"]
+        since = [done.time for done in known.sessions if done.dose.sets >= sets and done.time > max(reds, default=EVER)]
+        return bool(since) and days_between(since[0], self.log.at) >= self.log.numbers["set_days"]
 
     def _stand_in(self, known: Known, *, hurts: str = "", muscle: str = "") -> Exercise | None:
         """Another exercise for the same muscles; None where one of them is done already, or none fits."""
@@ -327,15 +400,8 @@ def _other(known: Known, instead: Exercise | None) -> str:
     return f"{exercise_name(instead.id).capitalize()} {what} and starts light."
 
 
-def _since(sessions: tuple[Done, ...]) -> Done:
-    """The first of the newest sessions that have the same number of sets."""
-    newest = sessions[-1]
-    first = newest
-    for done in reversed(sessions):
-        if done.dose.sets != newest.dose.sets:
-            break
-        first = done
-    return first
+def _amount(step: Step) -> float:
+    return step.after.volume if step.after else 0.0
 
 
 def _place(response: Response) -> dict[str, str]:

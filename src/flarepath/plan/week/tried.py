@@ -7,7 +7,7 @@ Source: article, chen09
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import mean
@@ -64,16 +64,17 @@ class Tried:
     gate: NinetyDays
 
 
-def tried(log: Log) -> Tried:
+def tried(log: Log, *, responses: Responses | None = None) -> Tried:
     """What the diary says of the plan's own tests.
 
     Args:
         log: the moment.
+        responses: the answers of the body, where they were worked out already.
     """
     setting = log.setting
     clocks = (clock for clock in (stretching(setting), strengthening(setting)) if clock)
     return Tried(
-        adaptation=tuple(_adaptations(log)),
+        adaptation=tuple(_adaptations(log, (responses or Responses(log)).by_name)),
         light=light_record(setting),
         body_sense=tuple(_body_sense(log)),
         clocks=tuple(clocks),
@@ -81,8 +82,7 @@ def tried(log: Log) -> Tried:
     )
 
 
-def _adaptations(log: Log) -> Iterator[Adaptation]:
-    responses = Responses(log).by_name
+def _adaptations(log: Log, responses: Mapping[str, tuple[Response, ...]]) -> Iterator[Adaptation]:
     for name, known in log.known.items():
         rises = _rises(known, responses[name], log)
         if len(rises) > 1 and rises[0][1] >= log.numbers["sore_points"]:

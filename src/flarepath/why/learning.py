@@ -1,0 +1,143 @@
+"""`learn(diary, at) -> Learning`: what the own flare-ups taught, how good the guesses are, what to read next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from flarepath.course import Outcome
+from flarepath.diary import Diary
+from flarepath.lessons import (
+    LISTS,
+    Calibration,
+    Choices,
+    Learned,
+    Lesson,
+    Scored,
+    calibration,
+    choices,
+    guesses,
+    learned,
+    scored,
+    to_read,
+)
+from flarepath.plan import Log, Setting, recovered
+from flarepath.quantities import Side
+from flarepath.questionnaires import Due, Score, all_scores, due
+from flarepath.safety import Gate, clear
+from flarepath.why.answer import RED, SILENT, ExitCode, Screened
+from flarepath.why.explain import asked_of, explanation_of
+from flarepath.why.settings import Settings
+from flarepath.why.settings import settings as shipped
+
+URGENT = frozenset({"same_day", "emergency"})
+"""Levels at which nothing is taught: whom to see is all that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learning:
+    """The gate of a moment, and what there is to learn; everything is empty where somebody must be seen today."""
+
+    screened: Screened
+    to_read: tuple[Lesson, ...]
+    learned: tuple[Learned, ...]
+    scored: tuple[Scored, ...]
+    calibration: Calibration
+    due: tuple[Due, ...]
+    scores: Mapping[str, tuple[Score, ...]]
+    lists: tuple[Choices, ...]
+
+    @property
+    def gate(self) -> Gate:
+        """What the gate says of the moment."""
+        return self.screened.gate
+
+    @property
+    def at(self) -> datetime:
+        """The moment."""
+        return self.screened.at
+
+    @property
+    def region(self) -> str:
+        """Where it hurts."""
+        return self.screened.region
+
+    @property
+    def side(self) -> Side:
+        """On which side."""
+        return self.screened.side
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """3 where a red flag stands; reading needs no answered screen."""
+        return 3 if self.gate.minor or self.gate.level in RED else 0
+
+    @property
+    def refusal(self) -> str:
+        """There is always something to read."""
+        return ""
+
+
+def learn(
+    diary: Diary,
+    *,
+    at: datetime | None = None,
+    region: str = "",
+    side: Side = "",
+    settings: Settings | None = None,
+) -> Learning:
+    """What there is to learn at a moment.
+
+    Args:
+        diary: the person's diary.
+        at: the moment, aware; the last entry's by default.
+        region: a region id; the one with the highest rise by default.
+        side: a side, or empty.
+        settings: the numbers to work with; those shipped by default.
+
+    Raises:
+        NothingToAnswerFrom: no entry at or before `at`.
+        UnknownId: no such region.
+        ValueError: no such side.
+    """
+    numbers = settings or shipped()
+    screened, known, outcome = asked_of(diary, at, region, side, numbers)
+    gate = screened.gate
+    if gate.minor or gate.crisis or gate.level in URGENT:
+        return Learning(screened, (), (), (), calibration(()), (), MappingProxyType({}), ())
+    told = tuple(_beside(known, numbers))
+    explanation = explanation_of(known, outcome, screened.at, numbers)
+    causes = () if gate.level in SILENT else tuple(cause.cause for cause in explanation.causes)
+    urgent = gate.level in RED
+    lists = tuple(found for name in LISTS if (found := choices(name, known, urgent=urgent)))
+    return Learning(
+        screened=screened,
+        to_read=to_read(known, causes=causes),
+        learned=learned(known, at=screened.at, triggers={outcome: explanation.triggers} if outcome else None),
+        scored=told,
+        calibration=calibration(told),
+        due=due(
+            known,
+            at=screened.at,
+            flared=explanation.flare is not None,
+            recovered=gate.level not in SILENT
+            and recovered(Log(Setting(clear(gate), explanation, known, numbers.plan))),
+        ),
+        scores=MappingProxyType(all_scores(known)),
+        lists=lists,
+    )
+
+
+def _beside(diary: Diary, numbers: Settings) -> list[Scored]:
+    """Every guess beside the answer to the same moment and place; behind a closed gate it counts for nothing."""
+    found = []
+    for guess in guesses(diary):
+        screened, known, outcome = asked_of(diary, guess.time, guess.region, guess.side, numbers)
+        if screened.gate.level in SILENT:
+            found.append(Scored(guess, (), None))
+        else:
+            followed: Outcome | None = outcome
+            found.append(scored(guess, explanation_of(known, followed, guess.time, numbers)))
+    return found

@@ -10,6 +10,7 @@ import click
 import flarepath
 
 COMMANDS: Final = {
+    "serve": "The app on this machine: check in, why, plan, learn.",
     "why": "Why do I hurt, and what do I change? The whole answer for one moment.",
     "plan": "The week: what changes, what is new, what it should feel like, what stops it.",
     "learn": "What your own flare-ups taught, what to read, how good your guesses are.",

@@ -1,0 +1,181 @@
+"""Diaries in and out of the database.
+
+Every change is one transaction: it takes the person's row, counts the revision up by one and adds versions. So two
+tabs cannot overwrite each other, and what was acknowledged is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from threading import Lock
+from uuid import UUID
+
+from django.db import transaction
+
+from flarepath.diary import Diary, Entry, Spoiled
+from flarepath.errors import UnknownId
+from flarepath.store.models import Person, Unread, Version, new_id
+
+MOST_KEPT = 8
+"""So many diaries are kept in memory, the ones used last."""
+
+_kept: OrderedDict[tuple[UUID, int], Diary] = OrderedDict()
+_lock = Lock()
+
+
+def diary_of(person: Person) -> Diary:
+    """The person's diary as it is now; read once for every revision.
+
+    Args:
+        person: whose.
+    """
+    revision = Person.objects.values_list("revision", flat=True).get(pk=person.pk)
+    key = (person.pk, revision)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = _read(person, revision)
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def _read(person: Person, revision: int) -> Diary:
+    newest: dict[UUID, Version] = {}
+    rows = Version.objects.filter(person=person, revision__lte=revision).order_by("entry", "number")
+    for version in rows.iterator(chunk_size=2000):
+        newest[version.entry] = version
+    kept = (version for version in newest.values() if not version.withdrawn)
+    ordered = sorted(kept, key=lambda version: (version.time, version.revision, version.id))
+    spoiled = tuple(row.to_spoiled() for row in Unread.objects.filter(person=person).order_by("line"))
+    return Diary.of_entries((version.to_entry() for version in ordered), spoiled=spoiled)
+
+
+def record(
+    person: Person, entries: Iterable[Entry], *, recorded_at: datetime, ids: Iterable[UUID] | None = None
+) -> tuple[UUID, ...]:
+    """Add new entries; those whose id is there already are left as they are, so that a second sending changes nothing.
+
+    Args:
+        person: whose.
+        entries: what to add.
+        recorded_at: when it is written down, aware.
+        ids: one for each entry, made where the entry was made; new ones by default.
+
+    Returns:
+        The ids of all entries, in their order.
+    """
+    added = list(entries)
+    names = list(ids) if ids is not None else [new_id() for _ in added]
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        known = set(Version.objects.filter(person=locked, entry__in=names).values_list("entry", flat=True))
+        fresh = {name: entry for name, entry in zip(names, added, strict=True) if name not in known}
+        if fresh:
+            _count_up(locked)
+            Version.objects.bulk_create(
+                Version.from_entry(entry, person=locked, entry_id=name, number=1, recorded_at=recorded_at)
+                for name, entry in fresh.items()
+            )
+    return tuple(names)
+
+
+def correct(person: Person, entry_id: UUID, entry: Entry, *, recorded_at: datetime, reason: str = "") -> None:
+    """Put a new version of an entry in the place of its last one, which stays readable.
+
+    Args:
+        person: whose.
+        entry_id: the entry's id.
+        entry: what it says now.
+        recorded_at: when it is written down.
+        reason: in the person's own words.
+
+    Raises:
+        UnknownId: this person has no such entry.
+    """
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        last = _last(locked, entry_id)
+        _count_up(locked)
+        version = Version.from_entry(
+            entry, person=locked, entry_id=entry_id, number=last.number + 1, recorded_at=recorded_at
+        )
+        version.reason = reason
+        version.save(force_insert=True)
+
+
+def withdraw(person: Person, entry_id: UUID, *, recorded_at: datetime, reason: str = "") -> None:
+    """Take an entry back; its versions stay.
+
+    Args:
+        person: whose.
+        entry_id: the entry's id.
+        recorded_at: when.
+        reason: in the person's own words.
+
+    Raises:
+        UnknownId: this person has no such entry.
+    """
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        last = _last(locked, entry_id)
+        _count_up(locked)
+        version = Version.from_entry(
+            last.to_entry(), person=locked, entry_id=entry_id, number=last.number + 1, recorded_at=recorded_at
+        )
+        version.withdrawn, version.reason = True, reason
+        version.save(force_insert=True)
+
+
+def keep_unread(person: Person, spoiled: Iterable[Spoiled]) -> None:
+    """Keep the answers of a file that could not be read: they count as the newest, and as missing.
+
+    Args:
+        person: whose.
+        spoiled: what `diary.read` found.
+    """
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        rows = [Unread(person=locked, question=each.question, time=each.time, line=each.line) for each in spoiled]
+        if rows:
+            _count_up(locked)
+            Unread.objects.bulk_create(rows)
+
+
+def entries_of(person: Person) -> Mapping[UUID, Entry]:
+    """Every entry that counts, by its id.
+
+    Args:
+        person: whose.
+    """
+    newest = {version.entry: version for version in Version.objects.filter(person=person).order_by("entry", "number")}
+    return {name: version.to_entry() for name, version in newest.items() if not version.withdrawn}
+
+
+def delete(person: Person) -> None:
+    """Delete a person with everything that was ever written; nothing stays.
+
+    Args:
+        person: whom.
+    """
+    with _lock:
+        for key in [key for key in _kept if key[0] == person.pk]:
+            del _kept[key]
+    person.delete()
+
+
+def _last(person: Person, entry_id: UUID) -> Version:
+    found = Version.objects.filter(person=person, entry=entry_id).order_by("-number").first()
+    if found is None:
+        raise UnknownId("entry", str(entry_id))
+    return found
+
+
+def _count_up(person: Person) -> None:
+    person.revision += 1
+    person.save(update_fields=["revision"])

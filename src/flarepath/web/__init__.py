@@ -1,0 +1,1 @@
+"""The app: pages that parse, call one function and show."""

@@ -1,0 +1,38 @@
+"""Headers on every page: nothing from elsewhere, nothing inline, nothing kept by others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+
+
+class Headers:
+    """Add the headers to every answer."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep what comes after.
+
+        Args:
+            respond: the next step.
+        """
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer with its headers.
+
+        Args:
+            request: what was asked.
+        """
+        response = self.respond(request)
+        response["Content-Security-Policy"] = POLICY
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if not request.path.startswith("/static/"):
+            response["Cache-Control"] = "no-store"
+        return response

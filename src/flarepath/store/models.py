@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from uuid import UUID
 
 import uuid_utils.compat
+from django.conf import settings
 from django.db import models
 
 from flarepath.diary import Entry, Spoiled
@@ -20,12 +21,17 @@ def new_id() -> UUID:
 
 
 class Person(models.Model):
-    """One person and the revision of their diary: a number that grows with every change."""
+    """One person and the revision of their diary: a number that grows with every change.
+
+    `account` is the login it belongs to, None for the one person of a machine; `pin` is a hash, empty without a PIN.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="people")
     name = models.CharField(max_length=SHORT, blank=True)
     revision = models.PositiveBigIntegerField(default=0)
     is_demo = models.BooleanField(default=False)
+    pin = models.CharField(max_length=SHORT, blank=True)
 
 
 class Version(models.Model):

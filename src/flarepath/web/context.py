@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from flarepath.safety import help_numbers
@@ -17,6 +18,6 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     Args:
         request: what was asked.
     """
-    person = me()
+    person = me(request) if not settings.OPTIONS.accounts or request.user.pk else None
     fact = diary_of(person).fact("country") if person else None
     return {"help": help_numbers(fact.word if fact else ""), "person": person, "here": request.path}

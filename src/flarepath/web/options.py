@@ -1,4 +1,4 @@
-"""What the app is told: one record from `options.toml` and the environment; an unknown name is an error."""
+"""What the app is told: one record from `settings.toml` and the environment; an unknown name is an error."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from flarepath.errors import UnknownId
 from flarepath.sources import load_table
 
 PREFIX = "FLAREPATH_"
+YES = ("1", "true", "yes")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the data lie, which database holds them, on which port the app listens, and what signs its cookies."""
+    """Where the data lie, which database holds them, on which port the app listens, and for whom."""
 
     folder: Path
     database: str
     port: int
     secret: str
+    accounts: bool
+    hosts: tuple[str, ...]
 
     @property
     def databases(self) -> dict[str, dict[str, object]]:
@@ -65,7 +68,7 @@ def options(environment: Mapping[str, str] | None = None) -> Options:
         UnknownId: the environment names an option that does not exist.
     """
     told = os.environ if environment is None else environment
-    known = {name: row["value"] for name, row in load_table("flarepath.web", "options.toml").items()}
+    known = {name: row["value"] for name, row in load_table("flarepath.web", "settings.toml").items()}
     for key in (key for key in told if key.startswith(PREFIX)):
         name = key.removeprefix(PREFIX).lower()
         if name not in known:
@@ -74,7 +77,12 @@ def options(environment: Mapping[str, str] | None = None) -> Options:
     folder = Path(known["folder"]) if known["folder"] else _data_folder(told)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return Options(
-        folder, told.get("DATABASE_URL", known["database"]), int(known["port"]), _secret(known["secret"], folder)
+        folder=folder,
+        database=told.get("DATABASE_URL", known["database"]),
+        port=int(known["port"]),
+        secret=_secret(known["secret"], folder),
+        accounts=str(known["accounts"]).lower() in YES,
+        hosts=tuple(filter(None, (host.strip() for host in known["hosts"].split(",")))),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
 
-from flarepath.web.views import answers, data, gate, today
+from flarepath.web.views import answers, data, gate, locks, today
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("begin", today.begin, name="begin"),
     path("checkin", today.checkin, name="checkin"),
+    path("pin", locks.pin, name="pin"),
     path("help", gate.help_now, name="help"),
     path("screen", gate.screen, name="screen"),
     path("why", answers.why, name="why"),
@@ -23,3 +25,6 @@ urlpatterns = [
     path("data/import", data.bring, name="import"),
     path("data/delete", data.delete, name="delete"),
 ]
+
+if settings.OPTIONS.accounts:
+    urlpatterns.append(path("accounts/", include("allauth.urls")))

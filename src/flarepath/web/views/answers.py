@@ -21,7 +21,7 @@ SAID = ("accept", "refuse")
 @require_GET
 def why(request: HttpRequest) -> HttpResponse:
     """Why does it hurt, and what changes?"""
-    diary = my_diary()
+    diary = my_diary(request)
     try:
         found = answer.explain(diary, at=local_now(diary), region=request.GET.get("region", ""))
     except (NothingToAnswerFrom, UnknownId):
@@ -33,7 +33,7 @@ def why(request: HttpRequest) -> HttpResponse:
 @require_GET
 def plan(request: HttpRequest) -> HttpResponse:
     """The week and what changes in it."""
-    diary = my_diary()
+    diary = my_diary(request)
     try:
         found = answer.weekly(diary, at=local_now(diary))
     except NothingToAnswerFrom:
@@ -46,7 +46,7 @@ def plan(request: HttpRequest) -> HttpResponse:
 @require_POST
 def done(request: HttpRequest) -> HttpResponse:
     """Write down one exercise of the session."""
-    keep(forms.done(request.POST.dict(), local_now(my_diary())))
+    keep(request, forms.done(request.POST.dict(), local_now(my_diary(request))))
     return redirect("/plan?done")
 
 
@@ -57,14 +57,14 @@ def say(request: HttpRequest) -> HttpResponse:
     if change and said in SAID:
         details = (("id", change), ("reason", request.POST.get("reason", "")[:500]))
         kept = tuple((key, value) for key, value in details if value)
-        keep([Entry(local_now(my_diary()), "note", NOTE, word=said, detail=kept)])
+        keep(request, [Entry(local_now(my_diary(request)), "note", NOTE, word=said, detail=kept)])
     return redirect("plan")
 
 
 @require_GET
 def learn(request: HttpRequest) -> HttpResponse:
     """What the own flare-ups taught, and what to read."""
-    diary = my_diary()
+    diary = my_diary(request)
     try:
         found = answer.learn(diary, at=local_now(diary))
     except NothingToAnswerFrom:
@@ -79,6 +79,6 @@ def lesson(request: HttpRequest, name: str) -> HttpResponse:
         found = lesson_of(name)
     except UnknownId:
         raise Http404 from None
-    diary = my_diary()
-    keep([Entry(local_now(diary), "note", READ_NOTE, word=name)])
+    diary = my_diary(request)
+    keep(request, [Entry(local_now(diary), "note", READ_NOTE, word=name)])
     return render(request, "flarepath/lesson.html", {"lesson": answer.lesson_document(found)})

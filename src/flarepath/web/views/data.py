@@ -18,14 +18,14 @@ MOST_BYTES = 50_000_000
 @require_GET
 def data(request: HttpRequest) -> HttpResponse:
     """What there is, and what may be done with it."""
-    diary = my_diary()
+    diary = my_diary(request)
     return render(request, "flarepath/data.html", {"rows": len(diary), "first": diary.first, "last": diary.last})
 
 
 @require_GET
-def export(request: HttpRequest) -> StreamingHttpResponse:  # noqa: ARG001 - Django gives every view its request
+def export(request: HttpRequest) -> StreamingHttpResponse:
     """The whole diary as one file, which a spreadsheet cannot run."""
-    response = StreamingHttpResponse(write(my_diary()), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(write(my_diary(request)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="diary.csv"'
     return response
 
@@ -38,8 +38,8 @@ def bring(request: HttpRequest) -> HttpResponse:
         return render(
             request, "flarepath/brought.html", {"refused": "Choose a diary file of at most 50 MB."}, status=400
         )
-    found, person = read(file, now=now()), opened()
-    known = set(my_diary().entries)
+    found, person = read(file, now=now()), opened(request)
+    known = set(my_diary(request).entries)
     fresh = [entry for entry in found.entries if entry not in known]
     record(person, fresh, recorded_at=now())
     keep_unread(person, found.spoiled)
@@ -52,5 +52,5 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Delete everything, when the word was typed."""
     if request.POST.get("sure", "").strip().lower() != "delete":
         return redirect("data")
-    delete_person(opened())
+    delete_person(opened(request))
     return redirect("today")

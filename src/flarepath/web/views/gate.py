@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -22,6 +23,7 @@ PAGE = 6
 GRAVE = frozenset({"emergency"})
 
 
+@login_not_required
 @require_GET
 def help_now(request: HttpRequest) -> HttpResponse:
     """Whom to call, on every phone at any time."""
@@ -31,12 +33,12 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def screen(request: HttpRequest) -> HttpResponse:
     """The next page of open questions; where somebody must be seen, that."""
-    diary = my_diary()
+    diary = my_diary(request)
     at = local_now(diary)
     if request.method == "POST":
         now = gate_of(diary, at)
         none, sent = "none" in request.POST, request.POST.dict()
-        keep([*forms.facts(sent, at), *forms.replies(sent, at, region=now.region, side=now.side, none=none)])
+        keep(request, [*forms.facts(sent, at), *forms.replies(sent, at, region=now.region, side=now.side, none=none)])
         return redirect("screen")
     found = gate_of(diary, at)
     shown = {"gate": found.gate, "page": next_page(found), "ask_facts": diary.fact("birth_year") is None}

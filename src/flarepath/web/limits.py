@@ -1,0 +1,47 @@
+"""So many changes a minute and no more: a stuck script cannot fill the disk, a guesser cannot guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+MOST_A_MINUTE = 600
+"""Ten a second: more than a thumb can do, and enough for a phone that sends a week of queued entries."""
+
+
+class RateLimit:
+    """Count what each login, or each address, changes in a minute."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep what comes after.
+
+        Args:
+            respond: the next step.
+        """
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page, or a clear sentence that it was too much.
+
+        Args:
+            request: what was asked.
+        """
+        if request.method == "POST" and over(f"changes:{request.user.pk or request.META.get('REMOTE_ADDR', '')}"):
+            response = render(request, "flarepath/slower.html", status=429)
+            response["Retry-After"] = "60"
+            return response
+        return self.respond(request)
+
+
+def over(key: str, most: int = MOST_A_MINUTE) -> bool:
+    """Count one more of something, and say whether it is too many for this minute.
+
+    Args:
+        key: what is counted.
+        most: so many are allowed in a minute.
+    """
+    cache.add(key, 0, timeout=60)
+    return cache.incr(key) > most

@@ -19,7 +19,7 @@ def page(app):
 
     def of(address, **sent):
         found = app.post(address, sent) if sent else app.get(address)
-        text = "" if found.streaming else found.content.decode()
+        text = "" if found.streaming or "image/w" in found["Content-Type"] else found.content.decode()
         leads = found.headers.get("Location", "")
         return SimpleNamespace(status=found.status_code, text=text, to=leads, headers=found.headers)
 

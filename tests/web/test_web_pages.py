@@ -52,7 +52,7 @@ def test_no_page_asks_for_anything_from_elsewhere(demo, address):
     text = demo(address).text
     assert re.findall(r"(?:src|href|action)=\"(?:https?:)?//", text) == []
     assert " style=" not in text
-    assert "<script" not in text
+    assert re.findall(r"<script(?![^>]* src=\"/static/)", text) == []
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -119,7 +119,7 @@ def test_the_whole_screen_can_be_answered_page_by_page(mine):
 
 
 def test_what_was_done_is_written_down_with_its_dose(mine):
-    mine("/plan/done", exercise="glute_bridge", side="both", sets="2", reps="8", effort="5", felt="fine", load_kg="")
+    mine("/session/done", exercise="glute_bridge", side="both", sets="2", reps="8", effort="5", felt="fine", load_kg="")
     (entry,) = diary().of("exercise")
     assert (entry.what, entry.number("sets"), entry.number("reps"), entry.text("felt")) == (
         "glute_bridge",
@@ -130,7 +130,7 @@ def test_what_was_done_is_written_down_with_its_dose(mine):
 
 
 def test_an_exercise_that_the_library_does_not_know_is_not_written(mine):
-    mine("/plan/done", exercise="moon_walk", sets="2")
+    mine("/session/done", exercise="moon_walk", sets="2")
     assert diary().entries == ()
 
 

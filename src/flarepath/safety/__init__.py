@@ -18,6 +18,7 @@ from flarepath.safety.model import (
 from flarepath.safety.numbers import NUMBERS
 from flarepath.safety.person import FACTS, PersonFact
 from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Question
+from flarepath.safety.wording import night_steps
 
 __all__ = [
     "COUNTRIES",
@@ -41,6 +42,7 @@ __all__ = [
     "answered",
     "clear",
     "help_numbers",
+    "night_steps",
     "screen",
     "unanswered",
 ]

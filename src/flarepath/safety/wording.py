@@ -74,5 +74,14 @@ def night_card(region: str) -> str:
     Args:
         region: a region id, or an empty string for the whole body.
     """
+    return " ".join(night_steps(region))
+
+
+def night_steps(region: str) -> tuple[str, str, str, str]:
+    """The night card, a sentence each: position, breath, light move, morning check (with `{emergency}` in it).
+
+    Args:
+        region: a region id, or an empty string for the whole body.
+    """
     card = CARDS[REGIONS[region].area if region in REGIONS else "whole_body"]
-    return " ".join((card["position"], CARDS["every"]["breath"], card["move"], CARDS["every"]["morning"]))
+    return card["position"], CARDS["every"]["breath"], card["move"], CARDS["every"]["morning"]

@@ -127,3 +127,16 @@ class Unread(models.Model):
     def to_spoiled(self) -> Spoiled:
         """The record of the diary."""
         return Spoiled(self.question, self.time, self.line)
+
+
+class Chosen(models.Model):
+    """A number of the tables that a person set to another value, by `part.number`."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="chosen")
+    name = models.CharField(max_length=SHORT)
+    value = models.FloatField()
+
+    class Meta:
+        """One value a number."""
+
+        constraints = (models.UniqueConstraint(fields=["person", "name"], name="one_value_a_number"),)

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from flarepath.diary import Diary, Entry, Spoiled
 from flarepath.errors import UnknownId
-from flarepath.store.models import Person, Unread, Version, new_id
+from flarepath.store.models import Chosen, Person, Unread, Version, new_id
 
 MOST_KEPT = 8
 """So many diaries are kept in memory, the ones used last."""
@@ -147,14 +147,45 @@ def keep_unread(person: Person, spoiled: Iterable[Spoiled]) -> None:
             Unread.objects.bulk_create(rows)
 
 
-def entries_of(person: Person) -> Mapping[UUID, Entry]:
-    """Every entry that counts, by its id.
+def chosen(person: Person) -> dict[str, float]:
+    """The numbers that a person set to another value, by `part.number`.
 
     Args:
         person: whose.
     """
-    newest = {version.entry: version for version in Version.objects.filter(person=person).order_by("entry", "number")}
-    return {name: version.to_entry() for name, version in newest.items() if not version.withdrawn}
+    return dict(Chosen.objects.filter(person=person).order_by("name").values_list("name", "value"))
+
+
+def choose(person: Person, name: str, value: float | None) -> None:
+    """Set a number to another value, or back to the one that ships.
+
+    Args:
+        person: whose.
+        name: `part.number`.
+        value: the new value; None for the one that ships.
+    """
+    with transaction.atomic():
+        locked = Person.objects.select_for_update().get(pk=person.pk)
+        _count_up(locked)
+        if value is None:
+            Chosen.objects.filter(person=locked, name=name).delete()
+        else:
+            Chosen.objects.update_or_create(person=locked, name=name, defaults={"value": value})
+
+
+def entries_between(person: Person, since: datetime, until: datetime) -> Mapping[UUID, Entry]:
+    """The entries that count of a stretch of time, by their ids, in the order of their times.
+
+    Args:
+        person: whose.
+        since: first moment, aware.
+        until: first moment after it, aware.
+    """
+    touched = Version.objects.filter(person=person, time__gte=since, time__lt=until).values("entry")
+    versions = Version.objects.filter(person=person, entry__in=touched).order_by("number")
+    newest = {version.entry: version for version in versions}
+    kept = [version for version in newest.values() if not version.withdrawn and since <= version.time < until]
+    return {version.entry: version.to_entry() for version in sorted(kept, key=lambda each: (each.time, each.id))}
 
 
 def delete(person: Person) -> None:

@@ -1,15 +1,19 @@
-"""What every page shows: the emergency number, and whether this is the demo."""
+"""What every page shows: the emergency number, the pages, the look, and whether this is the demo."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from flarepath.safety import help_numbers
 from flarepath.store.people import diary_of
-from flarepath.web.me import me
+from flarepath.web.me import NobodyYet, me
+
+THEME: Final = "theme"
+THEMES: Final = ("auto", "light", "dark", "dim")
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -18,6 +22,24 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     Args:
         request: what was asked.
     """
-    person = me(request) if not settings.OPTIONS.accounts or request.user.pk else None
+    try:
+        person = me(request)
+    except NobodyYet:
+        person = None
     fact = diary_of(person).fact("country") if person else None
-    return {"help": help_numbers(fact.word if fact else ""), "person": person, "here": request.path}
+    wanted = request.COOKIES.get(THEME, "")
+    theme = wanted if wanted in THEMES else THEMES[0]
+    return {"help": help_numbers(fact.word if fact else ""), "person": person, "theme": theme, "pages": _pages(request)}
+
+
+def _pages(request: HttpRequest) -> list[dict[str, Any]]:
+    named = {
+        "today": gettext("Today"),
+        "why": gettext("Why"),
+        "plan": gettext("Plan"),
+        "timeline": gettext("Days"),
+        "more": gettext("More"),
+    }
+    return [
+        {"name": words, "href": reverse(name), "here": request.path == reverse(name)} for name, words in named.items()
+    ]

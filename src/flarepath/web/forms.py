@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from flarepath.body import REGIONS
+from flarepath.body import REGIONS, muscles_named
 from flarepath.course import Outcome, outcomes
 from flarepath.diary import FELT, Diary, Entry
-from flarepath.exercises import EXERCISES
+from flarepath.exercises import EQUIPMENT, EXERCISES, TESTS
 from flarepath.quantities import NRS_MOST, Side
+from flarepath.questionnaires import Questionnaire
 from flarepath.safety import QUESTIONS, answered
 
 SIDES: tuple[Side, ...] = ("left", "right", "both", "middle")
 KNOWN_DAYS = 21
 MOST_PLACES = 5
 LONGEST_NIGHT = 24.0
+NIGHTS = (4, 5, 6, 7, 8, 9, 10)
+"""Nights of these hours are one tap."""
+
+DAILY = "nrs"
+"""The daily pain is asked by the check-in."""
+
 REPLIES = ("yes", "no", "unsure")
-FELT_WORDS = frozenset({"fine", "uncomfortable", "wrong", "odd", "pinch", "weak"})
+FELT_WORDS = ("fine", "uncomfortable", "weak", "odd", "wrong", "pinch")
 
 
 def places(diary: Diary, at: datetime) -> tuple[Outcome, ...]:
@@ -32,6 +40,17 @@ def places(diary: Diary, at: datetime) -> tuple[Outcome, ...]:
     fresh = [Outcome(entry.kind, entry.where, entry.side) for entry in reversed(recent)]
     known = set(outcomes(diary))
     return tuple(dict.fromkeys(outcome for outcome in fresh if outcome in known))[:MOST_PLACES]
+
+
+def told_today(diary: Diary, at: datetime) -> bool:
+    """Whether something felt was written down on this day already.
+
+    Args:
+        diary: entries up to `at`.
+        at: the moment, on the person's own clock.
+    """
+    latest = diary.of(*FELT)
+    return bool(latest) and latest[-1].time.astimezone(at.tzinfo).date() == at.date()
 
 
 def key_of(outcome: Outcome) -> str:
@@ -75,11 +94,7 @@ def _points(text: str) -> float | None:
 
 
 def _number(text: str, most: float) -> float | None:
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        return None
-    return value if 0 <= value <= most else None
+    return _between(text, 0.0, most)
 
 
 def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
@@ -98,6 +113,7 @@ def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     detail = [(name, f"{value:g}") for name, value in counted if value]
     if sent.get("felt") in FELT_WORDS:
         detail.append(("felt", sent["felt"]))
+    detail += [("felt_muscle", muscle) for muscle in muscles_named(sent.get("felt_muscle", "")[:60])[:1]]
     minutes = _number(sent.get("minutes", ""), 600)
     if minutes:
         yield Entry(at, known.kind, known.id, side=side, value=minutes, unit="min", detail=tuple(detail))
@@ -139,3 +155,98 @@ def facts(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
         word = sent.get(name, "").strip()
         if word and len(word) <= 60:  # noqa: PLR2004 - no name is longer
             yield Entry(at, "fact", name, word=word)
+
+
+def flared(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
+    """The pain of a flare-up: a known place or another one, with its points.
+
+    Args:
+        sent: the form.
+        at: when.
+    """
+    points = _points(sent.get("points", ""))
+    kind, region, side = (
+        ["pain", sent["new_place"], sent.get("new_side", "")] if sent.get("new_place") else _known(sent)
+    )
+    if points is not None and kind in FELT and region in REGIONS:
+        yield Entry(at, kind, where=region, side=_side(side), value=points, unit="nrs")
+
+
+def _known(sent: Mapping[str, str]) -> list[str]:
+    parts = sent.get("known", "").split(".")
+    return parts if len(parts) == 3 else ["", "", ""]  # noqa: PLR2004 - kind, region, side
+
+
+def tested(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
+    """The results of a home test, of one side or both.
+
+    Args:
+        sent: the form: the test's id, and `value.SIDE` in its own unit.
+        at: when.
+    """
+    test = TESTS.get(sent.get("test", ""))
+    for side in ("left", "right", "") if test else ():
+        value = _between(sent.get(f"value.{side}", ""), test.least, test.most) if test else None
+        if test and value is not None:
+            yield Entry(at, "test", test.id, side=_side(side), value=value, unit=test.unit)
+
+
+def asked(sent: Mapping[str, str], about: Questionnaire, at: datetime) -> Iterator[Entry]:
+    """The answers of a questionnaire; all or none, because half a score is no score.
+
+    Args:
+        sent: the form: `ROW.NUMBER` with points.
+        about: the questionnaire.
+        at: when.
+    """
+    rows = [question.row for question in about.questions for _ in range(question.repeats)]
+    values = [_number(sent.get(f"{row}.{place}", ""), about.most) for place, row in enumerate(rows)]
+    told = [(row, value) for row, value in zip(rows, values, strict=True) if value is not None]
+    if all(any(row == question.row for row, _ in told) for question in about.questions):
+        yield from (Entry(at, "test", row, value=value) for row, value in told)
+
+
+def told(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
+    """The facts of the person's page; an empty one is left as it is.
+
+    Args:
+        sent: the form.
+        at: when.
+    """
+    yield from facts(sent, at)
+    for name in ("training_days", "training_minutes"):
+        value = _number(sent.get(name, ""), 1_440.0)
+        if value:
+            yield Entry(at, "fact", name, value=value)
+    tools = sorted(set(sent.get("equipment", "").split("+")) & set(EQUIPMENT))
+    if tools:
+        yield Entry(at, "fact", "equipment", word="+".join(tools))
+
+
+def _between(text: str, least: float, most: float) -> float | None:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if least <= value <= most else None
+
+
+def corrected(entry: Entry, text: str) -> Entry | None:
+    """The entry with another number; None where it holds none, or the number makes no sense.
+
+    Args:
+        entry: as it is.
+        text: what was typed.
+    """
+    limits = {"sleep": LONGEST_NIGHT} | dict.fromkeys((*FELT, "stress", "mood", "energy", "fear"), NRS_MOST)
+    value = _number(text, limits.get(entry.kind, 100_000.0))
+    return replace(entry, value=value) if value is not None and can_change(entry) and entry.value is not None else None
+
+
+def can_change(entry: Entry) -> bool:
+    """Whether an entry may be corrected or taken back: an answer to a safety question stands as it was given.
+
+    Args:
+        entry: as it is.
+    """
+    return entry.kind != "answer"

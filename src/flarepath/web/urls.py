@@ -5,24 +5,53 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from flarepath.web.views import answers, data, gate, locks, today
+from flarepath.web.views import answers, data, days, flare, gate, importing, library, locks, measuring, more, training
+from flarepath.web.views import report as reports
+from flarepath.web.views import today as first
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", today.today, name="today"),
-    path("begin", today.begin, name="begin"),
-    path("checkin", today.checkin, name="checkin"),
+    path("", first.today, name="today"),
+    path("begin", first.begin, name="begin"),
+    path("checkin", first.checkin, name="checkin"),
     path("pin", locks.pin, name="pin"),
     path("help", gate.help_now, name="help"),
     path("screen", gate.screen, name="screen"),
+    path("flare", flare.flare, name="flare"),
+    path("flare/check", flare.check, name="flare_check"),
+    path("flare/now", flare.now, name="flare_now"),
     path("why", answers.why, name="why"),
-    path("plan", answers.plan, name="plan"),
-    path("plan/done", answers.done, name="done"),
-    path("plan/say", answers.say, name="say"),
+    path("verdict", answers.verdict, name="verdict"),
+    path("plan", training.plan, name="plan"),
+    path("plan/say", training.say, name="say"),
+    path("session/<str:day>/<int:place>", training.session, name="session"),
+    path("session/done", training.done, name="done"),
+    path("swap/<slug:name>", training.swap, name="swap"),
     path("learn", answers.learn, name="learn"),
     path("learn/<slug:name>", answers.lesson, name="lesson"),
+    path("days", days.timeline, name="timeline"),
+    path("days/chart.svg", days.chart, name="chart"),
+    path("days/<str:day>", days.entries, name="entries"),
+    path("days/<str:day>/<uuid:name>", days.change, name="change"),
+    path("exercises", library.library, name="library"),
+    path("exercises/<slug:name>", library.exercise, name="exercise"),
+    path("pictures/<str:name>", library.picture, name="picture"),
+    path("tests", measuring.tests, name="tests"),
+    path("tests/<slug:name>", measuring.test, name="test"),
+    path("questions/<slug:name>", measuring.questions, name="questions"),
+    path("muscles", measuring.muscles, name="muscles"),
+    path("report", reports.page, name="report"),
+    path("report.pdf", reports.pdf, name="report_pdf"),
+    path("more", more.more, name="more"),
     path("data", data.data, name="data"),
+    path("data/facts", data.facts, name="facts"),
+    path("data/look", data.look, name="look"),
+    path("data/pin", data.lock, name="lock"),
+    path("data/numbers", data.numbers, name="numbers"),
+    path("data/number", data.number, name="number"),
     path("data/export", data.export, name="export"),
-    path("data/import", data.bring, name="import"),
+    path("data/backup", data.back_up, name="backup"),
+    path("data/restore", data.bring_back, name="restore"),
+    path("data/import", importing.bring, name="import"),
     path("data/delete", data.delete, name="delete"),
 ]
 

@@ -7,21 +7,25 @@ from flarepath.why.explain import explain, screened
 from flarepath.why.judged import Judged, judge, verdict_document
 from flarepath.why.learning import Learning, learn
 from flarepath.why.learning_document import learning_document, lesson_document, workout_document
-from flarepath.why.settings import Settings, settings
+from flarepath.why.report import Report, Tested, report
+from flarepath.why.settings import DEFAULTS, Settings, settings
 from flarepath.why.weekly import Room, Training, Weekly, weekly
 from flarepath.why.weekly_document import weekly_document
 
 __all__ = [
+    "DEFAULTS",
     "RED",
     "SILENT",
     "Answer",
     "ExitCode",
     "Judged",
     "Learning",
+    "Report",
     "Room",
     "Screened",
     "Settings",
     "Share",
+    "Tested",
     "Training",
     "Weekly",
     "document",
@@ -30,6 +34,7 @@ __all__ = [
     "learn",
     "learning_document",
     "lesson_document",
+    "report",
     "screen_document",
     "screened",
     "settings",

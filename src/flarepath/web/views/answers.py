@@ -1,72 +1,59 @@
-"""Why, the plan, the lessons: the answers of the pure part, shown."""
+"""Why, the verdict, the lessons: the answers of the pure part, shown."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from flarepath import why as answer
+from flarepath.body import REGIONS
 from flarepath.diary import Entry
 from flarepath.errors import NothingToAnswerFrom, UnknownId
 from flarepath.lessons import READ_NOTE
 from flarepath.lessons import lesson as lesson_of
-from flarepath.plan import NOTE
-from flarepath.web import forms, show
+from flarepath.web import show
+from flarepath.web.answers import explained, judged, learned, once
 from flarepath.web.me import keep, local_now, my_diary
 
-SAID = ("accept", "refuse")
+PERIODS = (2, 6, 12, 26, 52)
+"""Weeks that a verdict may be about."""
+
+USUAL_WEEKS = 6
 
 
 @require_GET
 def why(request: HttpRequest) -> HttpResponse:
     """Why does it hurt, and what changes?"""
-    diary = my_diary(request)
+    region = request.GET.get("region", "")
     try:
-        found = answer.explain(diary, at=local_now(diary), region=request.GET.get("region", ""))
-    except (NothingToAnswerFrom, UnknownId):
+        found = once(request, explained, region if region in REGIONS else "")
+    except NothingToAnswerFrom:
         return redirect("today")
     document = answer.document(found)
-    return render(request, "flarepath/why.html", {"answer": document, "shown": show.why(document), "gate": found.gate})
+    shown = {"answer": document, "shown": show.why(document), "gate": found.gate, "region": region}
+    return render(request, "flarepath/why.html", shown)
 
 
 @require_GET
-def plan(request: HttpRequest) -> HttpResponse:
-    """The week and what changes in it."""
-    diary = my_diary(request)
+def verdict(request: HttpRequest) -> HttpResponse:
+    """Is the training of a period helping, hurting, or can nobody tell?"""
+    asked = request.GET.get("weeks", "")
+    weeks = int(asked) if asked.isdecimal() and int(asked) in PERIODS else USUAL_WEEKS
     try:
-        found = answer.weekly(diary, at=local_now(diary))
+        found = once(request, judged, weeks)
     except NothingToAnswerFrom:
         return redirect("today")
-    document = answer.weekly_document(found)
-    shown = {"week": document, "shown": show.week(document), "gate": found.gate, "done": "done" in request.GET}
-    return render(request, "flarepath/plan.html", shown)
-
-
-@require_POST
-def done(request: HttpRequest) -> HttpResponse:
-    """Write down one exercise of the session."""
-    keep(request, forms.done(request.POST.dict(), local_now(my_diary(request))))
-    return redirect("/plan?done")
-
-
-@require_POST
-def say(request: HttpRequest) -> HttpResponse:
-    """Keep a yes or a no to a change."""
-    change, said = request.POST.get("change", "")[:200], request.POST.get("said", "")
-    if change and said in SAID:
-        details = (("id", change), ("reason", request.POST.get("reason", "")[:500]))
-        kept = tuple((key, value) for key, value in details if value)
-        keep(request, [Entry(local_now(my_diary(request)), "note", NOTE, word=said, detail=kept)])
-    return redirect("plan")
+    document = answer.verdict_document(found)
+    shown = {"verdict": document, "shown": show.verdict(document), "weeks": weeks, "periods": PERIODS}
+    return render(request, "flarepath/verdict.html", shown | {"gate": found.gate})
 
 
 @require_GET
 def learn(request: HttpRequest) -> HttpResponse:
     """What the own flare-ups taught, and what to read."""
-    diary = my_diary(request)
     try:
-        found = answer.learn(diary, at=local_now(diary))
+        found = once(request, learned)
     except NothingToAnswerFrom:
         return redirect("today")
     return render(request, "flarepath/learn.html", {"learn": answer.learning_document(found), "gate": found.gate})
@@ -80,5 +67,6 @@ def lesson(request: HttpRequest, name: str) -> HttpResponse:
     except UnknownId:
         raise Http404 from None
     diary = my_diary(request)
-    keep(request, [Entry(local_now(diary), "note", READ_NOTE, word=name)])
+    if not any(entry.what == READ_NOTE and entry.word == name for entry in diary.of("note")):
+        keep(request, [Entry(local_now(diary), "note", READ_NOTE, word=name)])
     return render(request, "flarepath/lesson.html", {"lesson": answer.lesson_document(found)})

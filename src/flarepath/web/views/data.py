@@ -1,50 +1,115 @@
-"""My data: take it out, bring it in, delete it."""
+"""My data: facts, look, numbers, PIN; take it out, bring it in, correct it, delete it."""
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from flarepath.diary import read, write
+from flarepath.diary import write
+from flarepath.exercises import EQUIPMENT
+from flarepath.store.backup import BadBackup, backup, restore
+from flarepath.store.people import choose, chosen
 from flarepath.store.people import delete as delete_person
-from flarepath.store.people import keep_unread, record
+from flarepath.web import forms
+from flarepath.web.answers import forget
 from flarepath.web.clock import now
-from flarepath.web.me import my_diary, opened
+from flarepath.web.context import THEME, THEMES
+from flarepath.web.me import keep, local_now, my_diary, opened
+from flarepath.web.numbers import changeable, may_be
+from flarepath.web.pin import OPENED
 
 MOST_BYTES = 50_000_000
+TOO_BIG = "Choose a file of at most 50 MB."
+YEAR = 365 * 86_400
+SHORTEST_PIN = 4
 
 
 @require_GET
 def data(request: HttpRequest) -> HttpResponse:
     """What there is, and what may be done with it."""
     diary = my_diary(request)
-    return render(request, "flarepath/data.html", {"rows": len(diary), "first": diary.first, "last": diary.last})
+    facts = {
+        name: entry.word or f"{entry.value:g}" for name, entry in diary.facts().items() if entry.word or entry.value
+    }
+    shown = {"rows": len(diary), "first": diary.first, "last": diary.last, "facts": facts, "themes": THEMES}
+    return render(request, "flarepath/data.html", shown | {"tools": sorted(EQUIPMENT), "pin": opened(request).pin})
+
+
+@require_POST
+def facts(request: HttpRequest) -> HttpResponse:
+    """Write down what the person tells of themselves."""
+    sent = request.POST.dict() | {"equipment": "+".join(request.POST.getlist("equipment"))}
+    keep(request, forms.told(sent, local_now(my_diary(request))))
+    return redirect("data")
+
+
+@require_POST
+def look(request: HttpRequest) -> HttpResponse:
+    """Light, dark, dim, or as the machine has it."""
+    response = redirect("data")
+    wanted = request.POST.get("theme", "")
+    if wanted in THEMES:
+        response.set_cookie(THEME, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """Put a PIN before the diary, or take it away with an empty one."""
+    person, pin = opened(request), request.POST.get("pin", "")
+    if not pin or len(pin) >= SHORTEST_PIN:
+        person.pin = make_password(pin) if pin else ""
+        person.save(update_fields=["pin"])
+        request.session[OPENED] = person.pin
+    return redirect("data")
+
+
+@require_GET
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Every number that may be changed, with why it is so and where it comes from."""
+    return render(request, "flarepath/numbers.html", {"parts": changeable(chosen(opened(request)))})
+
+
+@require_POST
+def number(request: HttpRequest) -> HttpResponse:
+    """Set one number to another value, or back."""
+    name, text = request.POST.get("name", ""), request.POST.get("value", "")
+    if "back" in request.POST or may_be(name, text):
+        choose(opened(request), name, None if "back" in request.POST else float(text.replace(",", ".")))
+    return redirect("numbers")
 
 
 @require_GET
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The whole diary as one file, which a spreadsheet cannot run."""
-    response = StreamingHttpResponse(write(my_diary(request)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="diary.csv"'
+    return _file(write(my_diary(request)), "diary.csv", "text/csv; charset=utf-8")
+
+
+@require_GET
+def back_up(request: HttpRequest) -> StreamingHttpResponse:
+    """Every version of every entry as one file."""
+    return _file(backup(opened(request), now()), "flarepath.backup", "application/gzip")
+
+
+def _file(pieces: object, name: str, kind: str) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(pieces, content_type=kind)  # type: ignore[arg-type]  # text or bytes, Django takes both
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 @require_POST
-def bring(request: HttpRequest) -> HttpResponse:
-    """Read a diary file; what the diary holds already is not taken twice, bad lines are named."""
+def bring_back(request: HttpRequest) -> HttpResponse:
+    """Bring a backup back; what the diary holds already is not taken twice."""
     file = request.FILES.get("file")
     if file is None or (file.size or 0) > MOST_BYTES:
-        return render(
-            request, "flarepath/brought.html", {"refused": "Choose a diary file of at most 50 MB."}, status=400
-        )
-    found, person = read(file, now=now()), opened(request)
-    known = set(my_diary(request).entries)
-    fresh = [entry for entry in found.entries if entry not in known]
-    record(person, fresh, recorded_at=now())
-    keep_unread(person, found.spoiled)
-    told = {"read": len(found), "kept": len(fresh), "problems": found.problems[:100], "more": len(found.problems) - 100}
-    return render(request, "flarepath/brought.html", told)
+        return render(request, "flarepath/brought.html", {"refused": TOO_BIG}, status=400)
+    try:
+        count = restore(opened(request), file)
+    except BadBackup as error:
+        return render(request, "flarepath/brought.html", {"refused": str(error)}, status=400)
+    return render(request, "flarepath/brought.html", {"restored": count})
 
 
 @require_POST
@@ -52,5 +117,7 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Delete everything, when the word was typed."""
     if request.POST.get("sure", "").strip().lower() != "delete":
         return redirect("data")
-    delete_person(opened(request))
+    person = opened(request)
+    forget(person.pk)
+    delete_person(person)
     return redirect("today")

@@ -1,0 +1,33 @@
+"""Answers as their pages show them: words beside numbers, widths of bars; no rule and no sum of its own."""
+
+from flarepath.web.show.answers import verdict, why
+from flarepath.web.show.days import days, entry, facts
+from flarepath.web.show.library import asked, exercise, matrix, results, scale, tests
+from flarepath.web.show.report import report
+from flarepath.web.show.training import session, step, today, week
+from flarepath.web.show.words import day, iso_day, moment, name, outcome, place
+
+__all__ = [
+    "asked",
+    "day",
+    "days",
+    "entry",
+    "exercise",
+    "facts",
+    "iso_day",
+    "matrix",
+    "moment",
+    "name",
+    "outcome",
+    "place",
+    "report",
+    "results",
+    "scale",
+    "session",
+    "step",
+    "tests",
+    "today",
+    "verdict",
+    "week",
+    "why",
+]

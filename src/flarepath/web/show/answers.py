@@ -1,0 +1,127 @@
+"""Answers as their pages show them: words beside numbers, widths of bars; no rule and no sum of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flarepath.body import REGIONS
+from flarepath.exercises import TESTS
+from flarepath.flares import cause_table
+from flarepath.web.show.words import day, moment, name, place
+
+Document = dict[str, Any]
+
+VERDICTS = {
+    "looks_most_like": "What it looks most like",
+    "two_explanations": "Two explanations fit",
+    "not_enough_yet": "Cannot tell yet: too little is written down",
+    "no_cause_found": "No cause found",
+}
+SHOWN = 0.10
+
+
+def why(answered: Document) -> Document:
+    """The answer with names and per cents.
+
+    Args:
+        answered: of `why`.
+    """
+    ranked = sorted(answered["causes"], key=lambda cause: -cause["probability"])
+    titles = cause_table().texts
+    causes = [
+        {**cause, "title": titles[cause["cause"]].title, "percent": round(100 * cause["probability"])}
+        for cause in ranked
+        if cause["probability"] >= SHOWN
+    ]
+    advice = [{**each, "look": day(each["review_on"])} for each in answered["advice"]]
+    points = [
+        {**each, "tenths": round(max(0.0, each["value"]), 1), "name": _share(each)} for each in answered["points"]
+    ]
+    verdict = VERDICTS.get(answered["verdict"] or "", "")
+    where = place(answered["region"], answered["side"]).capitalize() if answered["region"] else "Your body"
+    triggers = [_trigger(each) for each in answered["triggers"]]
+    ahead = [{**each, "when": moment(each["time"])} for each in answered["forecast"]]
+    shown = {"place": where, "verdict": verdict, "causes": causes, "advice": advice, "points": points}
+    return shown | {"triggers": triggers, "forecast": ahead}
+
+
+def _trigger(each: Document) -> Document:
+    effect = each["effect_points"]
+    up = "up" if effect["mean"] >= 0 else "down"
+    names = " or ".join(name(exposure["what"] or exposure["kind"]) for exposure in each["exposures"])
+    return each | {
+        "name": names,
+        "percent": round(100 * each["set_probability"]),
+        "effect": f"About {abs(effect['mean']):.1f} points {up} after {each['per']} "
+        f"({effect['low']:.1f} to {effect['high']:.1f}), most at about {each['peak_hours']:.0f} hours.",
+        "exposed": each["exposed_with"] + each["exposed_without"],
+        "unexposed": each["unexposed_with"] + each["unexposed_without"],
+        "curve": _curve(each["lag_curve"]),
+    }
+
+
+def _curve(points: list[list[float]]) -> Document | None:
+    """The lag curve as the points of a line in a box of 320 by 96."""
+    if not points:
+        return None
+    last = points[-1][0] or 1.0
+    low, high = min(0.0, *(y for _, y in points)), max(0.0, *(y for _, y in points))
+    scale = 80 / ((high - low) or 1.0)
+    line = " ".join(f"{320 * x / last:.0f},{88 - scale * (y - low):.0f}" for x, y in points)
+    return {
+        "points": line,
+        "zero": f"{88 + scale * low:.0f}",
+        "label": f"Points over the {last:.0f} hours after one dose",
+    }
+
+
+def _share(share: Document) -> str:
+    names = {"baseline": "your usual", "unexplained": "not explained yet"}
+    named: str | None = names.get(share["source"])
+    return named or ", ".join(key.split(":", 1)[-1].replace("_", " ") for key in share["exposures"])
+
+
+CALLS = {
+    "helping": "It looks as if the training helps",
+    "hurting": "It looks as if the training hurts",
+    "cannot_tell": "Cannot tell yet",
+}
+DOMAINS = {"helping": "getting better", "hurting": "getting worse", "cannot_tell": "cannot tell yet"}
+MOVED = {"better": "better", "worse": "worse", "same": "the same", "cannot_tell": "cannot tell"}
+NAMES = {"pain": "pain", "soreness_after": "soreness after a usual session", "psfs": "PSFS", "peg": "PEG"}
+
+
+def verdict(judged: Document) -> Document:
+    """The verdict with names.
+
+    Args:
+        judged: of `verdict`.
+    """
+    rows = [
+        {**row, "name": _measure(row), "word": MOVED[row["moved"]], "scale": _scale(row)} for row in judged["measured"]
+    ]
+    return {
+        "call": CALLS.get(judged["verdict"] or "", ""),
+        "pain": DOMAINS.get(judged["pain"] or "", ""),
+        "function": DOMAINS.get(judged["function"] or "", ""),
+        "rows": rows,
+        "percent": round(100 * (judged["trained_share"] or 0)),
+        "since": day(judged["since"]),
+        "until": day(judged["at"]),
+    }
+
+
+def _measure(row: Document) -> str:
+    known = TESTS.get(row["what"])
+    what: str = known.name if known else NAMES.get(row["what"]) or row["what"]
+    where = place(row["where"] if row["where"] in REGIONS else "", row["side"]).strip()
+    return f"{what}, {where}" if where else what
+
+
+def _scale(row: Document) -> Document | None:
+    """Where a change, its interval and the change that matters lie on a line of 200, for a small drawing."""
+    if row["low"] is None:
+        return None
+    reach = max(abs(row["low"]), abs(row["high"]), row["matters"]) * 1.1 or 1.0
+    places = {key: round(100 + 100 * row[key] / reach, 1) for key in ("low", "high", "change", "matters")}
+    return places | {"minus": round(200 - places["matters"], 1), "width": round(places["high"] - places["low"], 1)}

@@ -1,0 +1,89 @@
+"""The week, one session of it, and what was done."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from flarepath import why
+from flarepath.body import MUSCLES
+from flarepath.diary import Entry
+from flarepath.errors import NothingToAnswerFrom, UnknownId
+from flarepath.exercises import EXERCISES, Wish, swaps
+from flarepath.plan import NOTE
+from flarepath.web import forms, show
+from flarepath.web.answers import once, week
+from flarepath.web.me import keep, local_now, my_diary
+
+SAID = ("accept", "refuse", "change")
+MOST_REASON = 500
+
+
+@require_GET
+def plan(request: HttpRequest) -> HttpResponse:
+    """The week and what changes in it."""
+    try:
+        found = once(request, week)
+    except NothingToAnswerFrom:
+        return redirect("today")
+    document = why.weekly_document(found)
+    return render(request, "flarepath/plan.html", {"week": document, "shown": show.week(document), "gate": found.gate})
+
+
+@require_POST
+def say(request: HttpRequest) -> HttpResponse:
+    """Keep a yes, a no, or another exercise instead, with the reason."""
+    sent = {key: value[:MOST_REASON].strip() for key, value in request.POST.dict().items()}
+    if sent.get("change") and sent.get("said") in SAID:
+        details = (("id", sent["change"]), ("reason", sent.get("reason", "")), ("instead", sent.get("instead", "")))
+        kept = tuple((key, value) for key, value in details if value)
+        keep(request, [Entry(local_now(my_diary(request)), "note", NOTE, word=sent["said"], detail=kept)])
+    return redirect("plan")
+
+
+@require_GET
+def session(request: HttpRequest, day: str, place: int) -> HttpResponse:
+    """One thing of a session at a time, with its dose, a timer and how it should feel."""
+    try:
+        found = once(request, week)
+    except NothingToAnswerFrom:
+        return redirect("today")
+    planned = show.session(why.weekly_document(found), day)
+    if planned is None:
+        return redirect("plan")
+    if place >= len(planned["items"]):
+        return render(request, "flarepath/session_done.html", {"session": planned})
+    shown = show.step(planned, place, instead=request.GET.get("instead", ""))
+    words = {"felt": forms.FELT_WORDS, "muscles": MUSCLES.values(), "gate": found.gate}
+    words |= {"efforts": range(11), "forms": range(1, 6)}
+    return render(request, "flarepath/session.html", shown | words)
+
+
+@require_GET
+def swap(request: HttpRequest, name: str) -> HttpResponse:
+    """Other exercises for the same muscles, in the middle of a session."""
+    try:
+        found = once(request, week)
+        offered = swaps(name, Wish(hurts=found.region))
+    except UnknownId:
+        raise Http404 from None
+    except NothingToAnswerFrom:
+        return redirect("library")
+    place = request.GET.get("place", "")
+    shown = {
+        "exercise": EXERCISES[name],
+        "swaps": offered,
+        "gate": found.gate,
+        "place": place if place.isdecimal() else 0,
+    }
+    return render(request, "flarepath/swap.html", shown | {"day": show.iso_day(request.GET.get("day", ""))})
+
+
+@require_POST
+def done(request: HttpRequest) -> HttpResponse:
+    """Write down one thing that was done, and go on with the next."""
+    sent = request.POST.dict()
+    keep(request, forms.done(sent, local_now(my_diary(request))))
+    day, place = sent.get("day", ""), sent.get("place", "")
+    return redirect("session", day, int(place) + 1) if day and place.isdecimal() else redirect("plan")

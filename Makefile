@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench bench-triggers knowledge atlas drawings atlas-reference clean
+.PHONY: run setup test check minimal truth bench bench-triggers bench-plan knowledge atlas drawings atlas-reference clean
 
 run: $(READY)
 	.venv/bin/flarepath why examples/dana.csv
@@ -32,7 +32,7 @@ minimal: tools/setup.sh requirements/minimal.txt
 truth: $(READY)
 	$(PY) -m pytest -n 2 --dist loadgroup -m truth
 
-bench: $(READY) bench-triggers
+bench: $(READY) bench-triggers bench-plan
 	$(PY) benchmarks/run.py
 
 # Triggers beside the field: other methods have their own environment; PEOPLE=400 for the committed table.
@@ -43,6 +43,11 @@ bench-triggers: tools/setup.sh requirements/bench.txt
 	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/speed.py
 	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/growth.py
 	PYTHONPATH=src .venv-bench/bin/python benchmarks/triggers/chart.py
+
+# Made-up people who follow the plan, and three plain policies, for 26 weeks.
+bench-plan: $(READY)
+	$(PY) benchmarks/plan/follow.py --people 60
+	$(PY) benchmarks/plan/chart.py
 
 # The page of every number, feature and question, made from the tables.
 knowledge: $(READY)

@@ -4,8 +4,9 @@ READY := .venv/.ready
 
 .PHONY: run setup test check minimal truth bench bench-triggers bench-plan knowledge atlas drawings atlas-reference clean
 
+# The app on this machine, until Ctrl-C.
 run: $(READY)
-	.venv/bin/flarepath why examples/dana.csv
+	.venv/bin/flarepath serve
 
 setup: $(READY)
 
@@ -14,7 +15,11 @@ $(READY): requirements/dev.txt pyproject.toml tools/setup.sh
 	.venv/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
+# A browser for the journeys, a real PostgreSQL for the store, Pango for the PDF.
+DEBIAN := chromium postgresql libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
 test: $(READY)
+	sh tools/debian.sh $(DEBIAN)
 	$(PY) -m pytest -n 2 -m "not truth"
 
 check: $(READY)

@@ -16,6 +16,7 @@ from flarepath.safety.model import (
     Tier,
 )
 from flarepath.safety.numbers import NUMBERS
+from flarepath.safety.offline import offline_rules
 from flarepath.safety.person import FACTS, PersonFact
 from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Question
 from flarepath.safety.wording import night_steps
@@ -43,6 +44,7 @@ __all__ = [
     "clear",
     "help_numbers",
     "night_steps",
+    "offline_rules",
     "screen",
     "unanswered",
 ]

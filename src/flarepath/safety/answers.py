@@ -113,12 +113,17 @@ class Answers:
         )
         if found is None or found.word == "unreadable":
             return None
-        seen = self._visits_for(found)
-        return replace(found, time=seen[-1].time) if seen else found
+        seen = self.seen_since(found)
+        return replace(found, time=seen) if seen else found
 
     def lifted(self, said: Said) -> bool:
         """Whether a professional has looked at a yes or an unsure since it was given."""
-        return bool(self._visits_for(said))
+        return self.seen_since(said) is not None
+
+    def seen_since(self, said: Said) -> datetime | None:
+        """When a professional last looked at a yes or an unsure since it was given; None where nobody did."""
+        seen = self._visits_for(said)
+        return seen[-1].time if seen else None
 
     def _visits_for(self, said: Said) -> tuple[Said, ...]:
         if said.word not in ("yes", "unsure"):

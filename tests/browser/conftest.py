@@ -73,9 +73,9 @@ def demo_app(tmp_path_factory):
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Debian's browser."""
+    """Debian's browser, ended with the module: its event loop would stand in the way of the tests after it."""
     path = shutil.which("chromium")
     assert path, "these tests need Debian's chromium: sh tools/debian.sh chromium"
     with sync_playwright() as playwright:

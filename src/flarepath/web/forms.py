@@ -141,6 +141,18 @@ def replies(sent: Mapping[str, str], at: datetime, *, region: str, side: Side, n
             yield answered(QUESTIONS[name], reply, at=at, region=region, side=side)
 
 
+def replies_there(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
+    """The answers of the flare-up's page, about the place that the page names.
+
+    Args:
+        sent: the form: as for `replies`, with the region, its side and perhaps `none`.
+        at: when.
+    """
+    region = sent.get("region", "")
+    side = _side(sent.get("side", ""))
+    yield from replies(sent, at, region=region if region in REGIONS else "", side=side, none="none" in sent)
+
+
 def facts(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     """Year of birth, country and zone, as far as they were told.
 

@@ -9,8 +9,11 @@ from django.http import HttpRequest, HttpResponse
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
+
+FORGETTING: Final = ("/data/delete", "/accounts/logout/")
+"""After these, what a browser kept for the app goes too: the rules, the pages without a network, the queue."""
 
 
 class Headers:
@@ -35,4 +38,6 @@ class Headers:
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"
+        if request.path in FORGETTING and request.method == "POST":
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from flarepath.diary import Diary, Entry
 from flarepath.store.models import Person
 from flarepath.store.people import diary_of, record
 from flarepath.web.clock import now
+from flarepath.web.sent import ids
 
 
 class NobodyYet(Exception):
@@ -79,10 +81,12 @@ def local_now(diary: Diary) -> datetime:
 
 
 def keep(request: HttpRequest, entries: Iterable[Entry]) -> None:
-    """Write entries down in the diary that is open.
+    """Write entries down in the diary that is open; a form that comes a second time changes nothing.
 
     Args:
         request: who asks.
         entries: what to add.
     """
-    record(opened(request), entries, recorded_at=now())
+    person, made = opened(request), list(entries)
+    names = ids(request, person)
+    record(person, made, recorded_at=now(), ids=islice(names, len(made)) if names else None)

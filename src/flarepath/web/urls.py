@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from flarepath.web.views import answers, data, days, flare, gate, importing, library, locks, measuring, more, training
+from flarepath.web.views import (
+    answers,
+    data,
+    days,
+    flare,
+    gate,
+    importing,
+    library,
+    locks,
+    measuring,
+    more,
+    offline,
+    training,
+)
 from flarepath.web.views import report as reports
 from flarepath.web.views import today as first
 
@@ -16,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pin", locks.pin, name="pin"),
     path("help", gate.help_now, name="help"),
     path("screen", gate.screen, name="screen"),
+    path("offline", offline.page, name="offline"),
+    path("worker.js", offline.worker, name="worker"),
+    path("rules.json", offline.rules, name="rules"),
     path("flare", flare.flare, name="flare"),
     path("flare/check", flare.check, name="flare_check"),
     path("flare/now", flare.now, name="flare_now"),
@@ -54,6 +70,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("data/import", importing.bring, name="import"),
     path("data/delete", data.delete, name="delete"),
 ]
+
+handler400, handler403 = "flarepath.web.faults.refused", "flarepath.web.faults.forbidden"
+handler404, handler500 = "flarepath.web.faults.not_there", "flarepath.web.faults.our_fault"
 
 if settings.OPTIONS.accounts:
     urlpatterns.append(path("accounts/", include("allauth.urls")))

@@ -15,6 +15,7 @@ from flarepath.safety import QUESTIONS, Gate, help_numbers, night_steps
 from flarepath.web import forms, show
 from flarepath.web.answers import explained, once
 from flarepath.web.me import keep, local_now, my_diary
+from flarepath.web.sent import moment, onward
 from flarepath.web.views.gate import gate_of
 from flarepath.why import Screened
 
@@ -27,8 +28,8 @@ def flare(request: HttpRequest) -> HttpResponse:
     diary = my_diary(request)
     at = local_now(diary)
     if request.method == "POST":
-        keep(request, forms.flared(request.POST.dict(), at))
-        return redirect("flare_check")
+        keep(request, forms.flared(request.POST.dict(), moment(request, diary)))
+        return onward(request, "flare_check")
     places = [(forms.key_of(outcome), show.outcome(outcome)) for outcome in forms.places(diary, at)]
     return render(request, "flarepath/flare.html", {"places": places, "regions": REGIONS.values(), "points": range(11)})
 
@@ -37,16 +38,14 @@ def flare(request: HttpRequest) -> HttpResponse:
 def check(request: HttpRequest) -> HttpResponse:
     """The danger questions on one page; answers that still count are not asked again, unless wanted."""
     diary = my_diary(request)
-    at = local_now(diary)
-    found = gate_of(diary, at)
     if request.method == "POST":
-        sent, none = request.POST.dict(), "none" in request.POST
-        keep(request, forms.replies(sent, at, region=found.region, side=found.side, none=none))
-        return redirect("flare_now")
+        keep(request, forms.replies_there(request.POST.dict(), moment(request, diary)))
+        return onward(request, "flare_now")
+    found = gate_of(diary, local_now(diary))
     if found.gate.short_answered and "again" not in request.GET:
         return redirect("flare_now")
     asked = [each for each in QUESTIONS.values() if each.starred or (each.id == CHILD and found.gate.minor)]
-    return render(request, "flarepath/flare_check.html", {"page": asked})
+    return render(request, "flarepath/flare_check.html", {"page": asked, "there": found})
 
 
 @require_http_methods(["GET"])

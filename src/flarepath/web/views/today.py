@@ -18,6 +18,7 @@ from flarepath.store.models import Person
 from flarepath.web import demo, forms, show
 from flarepath.web.answers import explained, once, week
 from flarepath.web.me import account_of, keep, local_now, me, my_diary
+from flarepath.web.sent import moment, onward
 
 
 @require_GET
@@ -62,5 +63,5 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def checkin(request: HttpRequest) -> HttpResponse:
     """Write down how it is."""
-    keep(request, forms.checkin(request.POST.dict(), local_now(my_diary(request))))
-    return redirect("/?kept")
+    keep(request, forms.checkin(request.POST.dict(), moment(request, my_diary(request))))
+    return onward(request, "/?kept")

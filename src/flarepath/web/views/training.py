@@ -15,6 +15,7 @@ from flarepath.plan import NOTE
 from flarepath.web import forms, show
 from flarepath.web.answers import once, week
 from flarepath.web.me import keep, local_now, my_diary
+from flarepath.web.sent import moment, onward
 
 SAID = ("accept", "refuse", "change")
 MOST_REASON = 500
@@ -84,6 +85,6 @@ def swap(request: HttpRequest, name: str) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """Write down one thing that was done, and go on with the next."""
     sent = request.POST.dict()
-    keep(request, forms.done(sent, local_now(my_diary(request))))
-    day, place = sent.get("day", ""), sent.get("place", "")
-    return redirect("session", day, int(place) + 1) if day and place.isdecimal() else redirect("plan")
+    keep(request, forms.done(sent, moment(request, my_diary(request))))
+    day, place = show.iso_day(sent.get("day", "")), sent.get("place", "")
+    return onward(request, "session", day, int(place) + 1) if day and place.isdecimal() else onward(request, "plan")

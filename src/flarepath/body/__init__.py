@@ -1,6 +1,7 @@
 """What can hurt and what moves it: regions, muscles, where pain may come from, and a small drawing."""
 
 from flarepath.body.drawing import Marks, Stroke, sketch
+from flarepath.body.map import HEIGHT, VIEWS, WIDTH, View, Zone, body_map, face
 from flarepath.body.muscles import (
     GROUPS,
     MUSCLES,
@@ -18,13 +19,20 @@ from flarepath.body.words import nearest
 
 __all__ = [
     "GROUPS",
+    "HEIGHT",
     "MUSCLES",
     "REGIONS",
+    "VIEWS",
+    "WIDTH",
     "Group",
     "Marks",
     "Muscle",
     "Region",
     "Stroke",
+    "View",
+    "Zone",
+    "body_map",
+    "face",
     "muscle",
     "muscles_felt_in",
     "muscles_named",

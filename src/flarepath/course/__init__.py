@@ -10,6 +10,7 @@ from flarepath.course.episodes import (
     most_risen,
     rise_now,
 )
+from flarepath.course.heat import Heat, heat
 from flarepath.course.numbers import NUMBERS
 from flarepath.course.standing import standing
 
@@ -18,12 +19,14 @@ __all__ = [
     "Baseline",
     "Checkin",
     "Episode",
+    "Heat",
     "Outcome",
     "Standing",
     "baseline_before",
     "checkins",
     "current",
     "episodes",
+    "heat",
     "logging_since",
     "most_risen",
     "outcomes",

@@ -15,7 +15,7 @@ from flarepath.web.me import NobodyYet, me
 
 OPENED: Final = "pin"
 TRIES_A_MINUTE: Final = 5
-WITHOUT: Final = ("/help", "/pin", "/static/", "/accounts/", "/offline", "/worker.js")
+WITHOUT: Final = ("/help", "/pin", "/static/", "/accounts/", "/offline", "/worker.js", "/figure")
 """Help and danger come before any lock."""
 
 

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offline", offline.page, name="offline"),
     path("worker.js", offline.worker, name="worker"),
     path("rules.json", offline.rules, name="rules"),
+    path("figure", days.figure, name="figure"),
     path("flare", flare.flare, name="flare"),
     path("flare/check", flare.check, name="flare_check"),
     path("flare/now", flare.now, name="flare_now"),

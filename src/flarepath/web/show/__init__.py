@@ -2,6 +2,7 @@
 
 from flarepath.web.show.answers import verdict, why
 from flarepath.web.show.days import days, entry, facts
+from flarepath.web.show.figure import felt, figure
 from flarepath.web.show.library import asked, exercise, matrix, results, scale, tests
 from flarepath.web.show.report import report
 from flarepath.web.show.training import session, step, today, week
@@ -14,6 +15,8 @@ __all__ = [
     "entry",
     "exercise",
     "facts",
+    "felt",
+    "figure",
     "iso_day",
     "matrix",
     "moment",

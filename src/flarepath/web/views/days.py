@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from flarepath.diary import Diary
 from flarepath.errors import UnknownId
 from flarepath.store.people import correct, entries_between, withdraw
 from flarepath.web import forms, show
@@ -16,6 +19,7 @@ from flarepath.web.answers import once
 from flarepath.web.charts import timeline_svg
 from flarepath.web.clock import now
 from flarepath.web.me import local_now, my_diary, opened
+from flarepath.why import Settings
 
 PERIODS = {"week": 7, "month": 30, "season": 91, "year": 365, "all": 3_653}
 WIDTHS = {"": 270, "wide": 600}
@@ -27,10 +31,33 @@ def timeline(request: HttpRequest) -> HttpResponse:
     diary = my_diary(request)
     period = request.GET.get("period", "month")
     period = period if period in PERIODS else "month"
-    shown = {"period": period, "periods": list(PERIODS), "today": local_now(diary).date().isoformat()}
-    return render(
-        request, "flarepath/timeline.html", shown | {"rows": show.days(diary, local_now(diary), PERIODS[period])}
-    )
+    shown = {
+        "period": period,
+        "periods": list(PERIODS),
+        "rows": show.days(diary, local_now(diary), PERIODS[period]),
+        "felt": once(request, felt, PERIODS[period]),
+    }
+    return render(request, "flarepath/timeline.html", shown)
+
+
+def felt(diary: Diary, at: datetime, settings: Settings, days: int) -> dict[str, Any]:
+    """Where it was felt in that time.
+
+    Args:
+        diary: of the person.
+        at: its end.
+        settings: none of them counts here.
+        days: how many days it shows.
+    """
+    del settings
+    return show.felt(diary, at, days)
+
+
+@login_not_required
+@require_GET
+def figure(request: HttpRequest) -> HttpResponse:
+    """The body map, for a form that asks where; nothing of a person is in it."""
+    return render(request, "flarepath/figure.html", {"views": show.figure()})
 
 
 @require_GET

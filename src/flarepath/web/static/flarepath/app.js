@@ -1,4 +1,5 @@
 // Timers, the zone of this machine, forms that outlive a lost connection, and the pages that work without one.
+import { figures } from "./figure.js";
 import { hand, kept, sendAll, told } from "./queue.js";
 import { bell, clock } from "./timer.js";
 
@@ -6,6 +7,8 @@ for (const timer of document.querySelectorAll("[data-timer]")) {
   clock(timer, { down: Number(timer.dataset.timer), done: bell });
 }
 for (const watch of document.querySelectorAll("[data-stopwatch]")) clock(watch, { down: 0 });
+
+figures();
 
 const zone = document.querySelector("[data-zone]");
 if (zone && !zone.value) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";

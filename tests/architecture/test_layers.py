@@ -26,7 +26,7 @@ ROW = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 PURE = {part for part, row in ROW.items() if row <= ROW["why"]}
 ROOT = Path(flarepath.__file__).parent
 MODULES = [path for path in sorted(ROOT.rglob("*.py")) if path != ROOT / "__init__.py"]
-DJANGO_APP = {"flarepath.store.backup", "flarepath.store.models", "flarepath.store.people"}
+DJANGO_APP = {"flarepath.store.backup", "flarepath.store.models", "flarepath.store.people", "flarepath.store.waiting"}
 """A Django app's package is imported before its models can be, so the models are imported by their own name."""
 FOREIGN = {"django", "dask", "click", "typer", "rich"}
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from flarepath.diary import Problem
 
 Unit = Literal["kg", "lbs", ""]
 """Of a weight; empty where the file does not say."""
+
+UNITS: Final[tuple[Unit, ...]] = ("kg", "lbs")
+"""What the person is asked to choose from then."""
 
 SetKind = Literal["", "warm-up", "drop set", "to failure"]
 

@@ -39,6 +39,20 @@ def detect(columns: Iterable[str]) -> ModuleType | None:
     return next((each for each in FORMATS if found >= each.NEEDED), None)
 
 
+def is_log(file: IO[bytes]) -> bool:
+    """Whether a file is one of these formats.
+
+    Args:
+        file: an open stream of bytes that can be gone through again.
+    """
+    try:
+        return detect(Table(file).columns) is not None
+    except UnreadableFile:
+        return False
+    finally:
+        file.seek(0)
+
+
 def read(file: IO[bytes], *, now: datetime) -> Log:
     """The log that a file holds.
 

@@ -14,7 +14,7 @@ from flarepath.exchange.log import UnreadableFile
 MOST_ROWS: Final = 300_000
 """Thirty years of training every day, twenty-seven sets a day."""
 
-MOST_BYTES: Final = 100_000_000
+MOST_BYTES: Final = 50_000_000
 LONGEST_CELL: Final = 10_000
 SEPARATORS: Final = ",;\t"
 

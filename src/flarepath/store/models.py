@@ -140,3 +140,11 @@ class Chosen(models.Model):
         """One value a number."""
 
         constraints = (models.UniqueConstraint(fields=["person", "name"], name="one_value_a_number"),)
+
+
+class Waiting(models.Model):
+    """A file that was brought in and only looked at yet, compressed; one a person."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="waiting")
+    made_at = models.DateTimeField()
+    content = models.BinaryField()

@@ -68,7 +68,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("data/export", data.export, name="export"),
     path("data/backup", data.back_up, name="backup"),
     path("data/restore", data.bring_back, name="restore"),
-    path("data/import", importing.bring, name="import"),
+    path("data/import", importing.look, name="import"),
+    path("data/import/take", importing.take, name="take"),
     path("data/delete", data.delete, name="delete"),
 ]
 

@@ -1,6 +1,7 @@
 """Answers as their pages show them: words beside numbers, widths of bars; no rule and no sum of its own."""
 
 from flarepath.web.show.answers import verdict, why
+from flarepath.web.show.brought import diary_file, log
 from flarepath.web.show.days import days, entry, facts
 from flarepath.web.show.figure import felt, figure
 from flarepath.web.show.library import asked, exercise, matrix, results, scale, tests
@@ -12,12 +13,14 @@ __all__ = [
     "asked",
     "day",
     "days",
+    "diary_file",
     "entry",
     "exercise",
     "facts",
     "felt",
     "figure",
     "iso_day",
+    "log",
     "matrix",
     "moment",
     "name",

@@ -1,9 +1,19 @@
 """Fixtures shared by all tests."""
 
 import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
 from importlib.util import find_spec
+from pathlib import Path
 from tempfile import mkdtemp
 from textwrap import dedent
+from time import monotonic, sleep
+from types import SimpleNamespace
+from urllib.error import URLError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -17,6 +27,8 @@ if find_spec("django"):
 
     django.setup()
 
+COMMAND = Path(sys.executable).with_name("flarepath")
+START_SECONDS = 60
 HEADER = "time,kind,what,where,side,value,unit,detail"
 
 
@@ -57,3 +69,49 @@ def people(database):
     Person.objects.all().delete()
     yield Person
     Person.objects.all().delete()
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+@contextmanager
+def serving(folder, port=None, **more):
+    """`flarepath serve` on a database of its own; ended by its own id."""
+    port = port or free_port()
+    around = {key: value for key, value in os.environ.items() if not key.startswith(("FLAREPATH_", "DJANGO_"))}
+    around |= {"FLAREPATH_FOLDER": str(folder), "FLAREPATH_PORT": str(port)} | more
+    log = Path(folder) / "serve.log"
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    with log.open("ab") as out:
+        server = subprocess.Popen([COMMAND, "serve"], env=around, stdout=out, stderr=out)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(server, address, log)
+        yield SimpleNamespace(address=address, port=port, log=log, process=server, folder=folder)
+    finally:
+        if server.poll() is None:
+            server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+def _wait(server, address, log):
+    end = monotonic() + START_SECONDS
+    while monotonic() < end:
+        assert server.poll() is None, log.read_text()
+        try:
+            # With logins the app answers only to who came by TLS; its proxy says so.
+            asked = Request(f"{address}/help", headers={"X-Forwarded-Proto": "https"})  # noqa: S310 - our own server
+            with urlopen(asked, timeout=5):  # noqa: S310 - as above
+                return
+        except (URLError, OSError):
+            sleep(0.1)
+    raise AssertionError(f"the app did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session", name="serving")
+def _serving():
+    """Start the app: `with serving(folder, port, **environment) as running`."""
+    return serving

@@ -1,73 +1,22 @@
 """The app as its user meets it: the installed command, a real browser, a phone of 320 pixels."""
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
-from time import monotonic, sleep
-from types import SimpleNamespace
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-COMMAND = Path(sys.executable).with_name("flarepath")
 PHONE = {"width": 320, "height": 690}
-START_SECONDS = 60
-
-
-def free_port():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
-
-
-@contextmanager
-def serving(folder, port=None, **more):
-    """`flarepath serve` on a database of its own; ended by its own id."""
-    port = port or free_port()
-    around = {key: value for key, value in os.environ.items() if not key.startswith(("FLAREPATH_", "DJANGO_"))}
-    around |= {"FLAREPATH_FOLDER": str(folder), "FLAREPATH_PORT": str(port)} | more
-    log = Path(folder) / "serve.log"
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    with log.open("ab") as out:
-        server = subprocess.Popen([COMMAND, "serve"], env=around, stdout=out, stderr=out)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(server, address, log)
-        yield SimpleNamespace(address=address, port=port, log=log, process=server, folder=folder)
-    finally:
-        if server.poll() is None:
-            server.send_signal(signal.SIGTERM)
-        server.wait(timeout=30)
-
-
-def _wait(server, address, log):
-    end = monotonic() + START_SECONDS
-    while monotonic() < end:
-        assert server.poll() is None, log.read_text()
-        try:
-            with urlopen(f"{address}/help", timeout=5):  # noqa: S310 - our own server
-                return
-        except (URLError, OSError):
-            sleep(0.1)
-    raise AssertionError(f"the app did not start:\n{log.read_text()}")
 
 
 @pytest.fixture
-def app(tmp_path):
+def app(serving, tmp_path):
     """The app, just started, with nobody in it."""
     with serving(tmp_path / "data") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def demo_app(tmp_path_factory):
+def demo_app(serving, tmp_path_factory):
     """The app with Dana's diary open, for tests that only look."""
     with serving(tmp_path_factory.mktemp("demo")) as running:
         yield running

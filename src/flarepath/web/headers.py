@@ -12,6 +12,9 @@ POLICY: Final = (
     "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'"
 )
 
+CODE: Final = "/accounts/2fa/totp/"
+"""The one page whose picture, the code for an authenticator app, stands in the page itself."""
+
 FORGETTING: Final = ("/data/delete", "/accounts/logout/")
 """After these, what a browser kept for the app goes too: the rules, the pages without a network, the queue."""
 
@@ -34,7 +37,10 @@ class Headers:
             request: what was asked.
         """
         response = self.respond(request)
-        response["Content-Security-Policy"] = POLICY
+        within = request.path.startswith(CODE)
+        response["Content-Security-Policy"] = (
+            POLICY.replace("img-src 'self'", "img-src 'self' data:") if within else POLICY
+        )
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if not request.path.startswith("/static/"):
             response["Cache-Control"] = "no-store"

@@ -10,9 +10,17 @@ HERE = Path(__file__).parent
 OPTIONS = options()
 """Django keeps every name in capitals, so pages may ask for it."""
 
-LOGINS = ["allauth", "allauth.account", "allauth.mfa"] if OPTIONS.accounts else []
+LOGINS = (
+    ["django.contrib.humanize", "django.contrib.messages", "allauth", "allauth.account", "allauth.mfa"]
+    if OPTIONS.accounts
+    else []
+)
 GUARDS = (
-    ["django.contrib.auth.middleware.LoginRequiredMiddleware", "allauth.account.middleware.AccountMiddleware"]
+    [
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.contrib.auth.middleware.LoginRequiredMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+    ]
     if OPTIONS.accounts
     else []
 )
@@ -56,6 +64,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "flarepath.web.context.everywhere",
+                *(["django.contrib.messages.context_processors.messages"] if OPTIONS.accounts else []),
             ]
         },
     }
@@ -84,7 +93,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 if OPTIONS.accounts:
+    # The app listens on this machine only, so what arrives came by the proxy that ends TLS.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 86_400
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -77,4 +77,16 @@ handler400, handler403 = "flarepath.web.faults.refused", "flarepath.web.faults.f
 handler404, handler500 = "flarepath.web.faults.not_there", "flarepath.web.faults.our_fault"
 
 if settings.OPTIONS.accounts:
-    urlpatterns.append(path("accounts/", include("allauth.urls")))
+    # Only with logins is allauth installed, and only then may its views be imported.
+    from allauth.account import views as logins
+
+    # Those that need a mail are left out, because no mail goes out of this machine.
+    urlpatterns += [
+        path("accounts/login/", logins.login, name="account_login"),
+        path("accounts/logout/", logins.logout, name="account_logout"),
+        path("accounts/signup/", logins.signup, name="account_signup"),
+        path("accounts/inactive/", logins.account_inactive, name="account_inactive"),
+        path("accounts/reauthenticate/", logins.reauthenticate, name="account_reauthenticate"),
+        path("accounts/password/change/", logins.password_change, name="account_change_password"),
+        path("accounts/2fa/", include("allauth.mfa.urls")),
+    ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.contrib.auth import logout
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -16,7 +18,7 @@ from flarepath.web import forms
 from flarepath.web.answers import forget
 from flarepath.web.clock import now
 from flarepath.web.context import THEME, THEMES
-from flarepath.web.me import keep, local_now, my_diary, opened
+from flarepath.web.me import account_of, keep, local_now, my_diary, opened
 from flarepath.web.numbers import changeable, may_be
 from flarepath.web.pin import OPENED
 
@@ -114,10 +116,14 @@ def bring_back(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
-    """Delete everything, when the word was typed."""
+    """Delete everything, the login too, when the word was typed."""
     if request.POST.get("sure", "").strip().lower() != "delete":
         return redirect("data")
     person = opened(request)
     forget(person.pk)
     delete_person(person)
+    account = account_of(request)
+    logout(request)
+    if account is not None:
+        User.objects.filter(pk=account).delete()
     return redirect("today")

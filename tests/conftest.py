@@ -1,6 +1,7 @@
 """Fixtures shared by all tests."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -115,3 +116,16 @@ def _wait(server, address, log):
 def _serving():
     """Start the app: `with serving(folder, port, **environment) as running`."""
     return serving
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's browser, ended with the module: its event loop would stand in the way of the tests after it."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only journeys pay for it
+
+    path = shutil.which("chromium")
+    assert path, "these tests need Debian's chromium: sh tools/debian.sh chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--ignore-certificate-errors"])
+        yield started
+        started.close()

@@ -1,9 +1,6 @@
 """The app as its user meets it: the installed command, a real browser, a phone of 320 pixels."""
 
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
 
 PHONE = {"width": 320, "height": 690}
 
@@ -20,17 +17,6 @@ def demo_app(serving, tmp_path_factory):
     """The app with Dana's diary open, for tests that only look."""
     with serving(tmp_path_factory.mktemp("demo")) as running:
         yield running
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """Debian's browser, ended with the module: its event loop would stand in the way of the tests after it."""
-    path = shutil.which("chromium")
-    assert path, "these tests need Debian's chromium: sh tools/debian.sh chromium"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class Watched:

@@ -82,9 +82,9 @@ def test_a_foreign_host_is_refused(browser):
 
 
 @pytest.mark.parametrize("target", ["https://evil.example.net/", "//evil.example.net", "javascript:alert(1)"])
-def test_a_login_leads_nowhere_else(browser, crowd, target):
+def test_a_login_leads_nowhere_else(browser, crowd, join, target):
     name = f"lead{abs(hash(target)) % 10_000}"
-    type(browser)(crowd).join(name)
+    join(crowd, name)
     found = browser.post("/accounts/login/", login=name, password=PASSWORD, next=target)
     assert (found.status, found.heads["location"]) == (302, "/")
 
@@ -99,8 +99,8 @@ def test_a_wrong_name_and_a_wrong_password_are_told_alike(three):
     assert said[0] == said[1]
 
 
-def test_passwords_are_guessed_a_few_times_and_no_more(crowd, browser):
-    type(browser)(crowd).join("guessed")
+def test_passwords_are_guessed_a_few_times_and_no_more(crowd, browser, join):
+    join(crowd, "guessed")
     here = {"X_Forwarded_For": "203.0.113.7"}
     answers = [_login(browser, "guessed", f"wrong-guess-{guess}", here).text for guess in range(12)]
     assert "Too many" in answers[-1]
@@ -113,8 +113,8 @@ def _login(browser, name, password, headers):
     return browser.ask("POST", "/accounts/login/", body, Content_Type="application/x-www-form-urlencoded", **headers)
 
 
-def test_a_login_gets_a_new_session(crowd, browser):
-    type(browser)(crowd).join("fixed")
+def test_a_login_gets_a_new_session(crowd, browser, join):
+    join(crowd, "fixed")
     browser.get("/accounts/login/")
     browser.cookies["sessionid"] = "chosen-by-an-attacker"
     browser.post("/accounts/login/", login="fixed", password=PASSWORD)
@@ -127,8 +127,8 @@ def test_a_weak_password_is_refused(browser):
         assert browser.post("/accounts/signup/", **sent).status == 200
 
 
-def test_a_second_step_with_an_app_and_recovery_codes(crowd, browser):
-    me = browser.join("careful").begin()
+def test_a_second_step_with_an_app_and_recovery_codes(crowd, browser, join):
+    me = join(crowd, "careful").begin()
     assert me.get("/accounts/2fa/totp/activate/").to == "/accounts/reauthenticate/"
     me.post("/accounts/reauthenticate/", password=PASSWORD)
     page = me.get("/accounts/2fa/totp/activate/")
@@ -141,7 +141,7 @@ def test_a_second_step_with_an_app_and_recovery_codes(crowd, browser):
     assert me.get("/accounts/2fa/recovery-codes/").status == 200
     codes = re.findall(r"\b[0-9a-f]{8,}\b", me.get("/accounts/2fa/recovery-codes/download/").text)
     assert len(codes) == 10
-    again = type(browser)(crowd)
+    again = browser
     assert again.post("/accounts/login/", login="careful", password=PASSWORD).to == "/accounts/2fa/authenticate/"
     assert again.get("/why").to == "/accounts/login/"
     assert again.post("/accounts/2fa/authenticate/", code="000000").status == 200
@@ -149,19 +149,18 @@ def test_a_second_step_with_an_app_and_recovery_codes(crowd, browser):
     assert again.get("/more").status == 200
 
 
-def test_leaving_forgets_what_the_browser_kept(browser):
-    me = browser.join("leaving").begin()
+def test_leaving_forgets_what_the_browser_kept(crowd, join):
+    me = join(crowd, "leaving").begin()
     assert me.post("/accounts/logout/").heads["clear-site-data"] == '"cache", "storage"'
     assert me.get("/why").to == "/accounts/login/"
 
 
-def test_deleting_takes_the_login_too(crowd, browser):
-    me = browser.join("gone").begin()
+def test_deleting_takes_the_login_too(crowd, browser, join):
+    me = join(crowd, "gone").begin()
     assert me.post("/data/delete", sure="delete").heads["clear-site-data"] == '"cache", "storage"'
     assert me.get("/why").to == "/accounts/login/"
-    again = type(browser)(crowd)
-    assert again.post("/accounts/login/", login="gone", password=PASSWORD).status == 200
-    assert again.join("gone").get("/data/export").to == "/"
+    assert browser.post("/accounts/login/", login="gone", password=PASSWORD).status == 200
+    assert join(crowd, "gone", browser).get("/data/export").to == "/"
 
 
 def test_no_secret_and_no_word_of_a_diary_is_in_the_log(crowd, three):

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -122,3 +124,19 @@ def test_a_phone_that_was_never_here_shows_the_danger_signs_to_read(app, phone):
     page.goto("/offline")
     page.get_by_text("Read these").wait_for()
     assert page.locator("[data-step=none] li").count() == 10
+
+
+def test_a_phone_keeps_what_a_locked_database_does_not_take(danas, app):
+    page, before = danas, rows(danas, app.address)
+    with closing(sqlite3.connect(app.folder / "flarepath.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        page.get_by_text("Check in again").click()
+        mark(page, "pain.hip_front.both", "9")
+        page.get_by_role("button", name="Write it down").click()
+        page.get_by_text(WAITING).wait_for()
+        other.execute("ROLLBACK")
+    page.watched.errors.clear()  # the browser itself complains of the 503
+    page.goto("/")
+    page.get_by_text(CHECKED).wait_for()
+    new = [row for row in rows(page, app.address) if row not in before]
+    assert [(row["kind"], row["value"]) for row in new] == [("pain", "9")]

@@ -14,6 +14,8 @@ from flarepath.errors import UnknownId
 from flarepath.sources import load_table
 
 PREFIX = "FLAREPATH_"
+WAIT_SECONDS = 5
+"""So long a change waits for another one; then the page says so, and the phone keeps the entry."""
 YES = ("1", "true", "yes")
 
 
@@ -38,7 +40,7 @@ class Options:
             "default": {
                 "ENGINE": "django.db.backends.sqlite3",
                 "NAME": self.folder / "flarepath.sqlite3",
-                "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": pragmas},
+                "OPTIONS": {"timeout": WAIT_SECONDS, "transaction_mode": "IMMEDIATE", "init_command": pragmas},
             }
         }
 

@@ -56,7 +56,8 @@ def begin(request: HttpRequest) -> HttpResponse:
         demo.begin(account)
         return redirect("why")
     Person.objects.filter(is_demo=True, account_id=account).delete()
-    Person.objects.get_or_create(is_demo=False, account_id=account)
+    if not Person.objects.filter(is_demo=False, account_id=account).exists():
+        Person.objects.create(account_id=account)
     return redirect("screen")
 
 

@@ -1,5 +1,7 @@
 """Diaries in and out of the database: nothing is lost, nothing is overwritten, nothing comes twice."""
 
+from collections import OrderedDict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -86,3 +88,21 @@ def test_the_tables_are_what_the_migrations_make(database):
 
     del database
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_a_diary_that_is_read_on_is_the_one_that_is_read_anew(store, monkeypatch):
+    """After every change of a long row of them, what was read on equals what another process would read."""
+    names = []
+    for turn in range(12):
+        entry = Entry(NOON + timedelta(hours=-turn if turn % 2 else turn), "stress", value=float(turn % 10), unit="nrs")
+        names += store.record(store.me, [entry], recorded_at=NOON)
+        if turn % 3 == 2:
+            store.correct(store.me, names[turn // 2], replace(entry, value=9.0), recorded_at=NOON)
+        if turn % 4 == 3:
+            store.withdraw(store.me, names[turn // 3], recorded_at=NOON)
+        read_on = store.diary_of(store.me).entries
+        monkeypatch.setattr(store, "_kept", OrderedDict())
+        assert store.diary_of(store.me).entries == read_on
+    store.withdraw(store.me, names[-1], recorded_at=NOON)
+    store.correct(store.me, names[-1], entry, recorded_at=NOON)
+    assert entry in store.diary_of(store.me).entries

@@ -59,12 +59,16 @@ def sides_match(said: str, asked: str) -> bool:
 
 def checkins(diary: Diary, outcome: Outcome, *, numbers: Numbers = NUMBERS) -> tuple[Checkin, ...]:
     """The outcome's check-ins in time order; entries within an hour count as their highest."""
+    return diary.kept(_checkins, outcome, numbers["same_moment_hours"])
+
+
+def _checkins(diary: Diary, outcome: Outcome, within_hours: float) -> tuple[Checkin, ...]:
     entries = (
         entry
         for entry in diary.of(outcome.kind)
         if entry.where == outcome.region and entry.value is not None and sides_match(entry.side, outcome.side)
     )
-    return tuple(_highest(group) for group in _moments(entries, numbers["same_moment_hours"]))
+    return tuple(_highest(group) for group in _moments(entries, within_hours))
 
 
 def _moments(entries: Iterable[Entry], within_hours: float) -> Iterator[list[Entry]]:

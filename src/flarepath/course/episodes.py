@@ -67,6 +67,11 @@ def _time(checkin: Checkin) -> datetime:
 
 def episodes(diary: Diary, outcome: Outcome, *, numbers: Numbers = NUMBERS) -> tuple[Episode, ...]:
     """Every flare-up of one outcome, oldest first; the last one may still be open (`end` is None)."""
+    return diary.kept(_episodes, outcome, frozenset(numbers.items()))
+
+
+def _episodes(diary: Diary, outcome: Outcome, pairs: frozenset[tuple[str, float]]) -> tuple[Episode, ...]:
+    numbers = dict(pairs)
     series = checkins(diary, outcome, numbers=numbers)
     found: list[Episode] = []
     going: _Open | None = None

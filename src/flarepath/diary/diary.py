@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, Final, TypeVar, cast
 
 from flarepath.diary.entry import Entry, Problem
 from flarepath.diary.spoiled import Spoiled
 from flarepath.diary.zones import Zones, zone
+
+T = TypeVar("T")
+
+MOST_CUTS: Final = 4
+"""For so many lengths of one diary it is remembered what was worked out from them."""
+
+MOST_KEPT: Final = 200
+"""So many results for each of them."""
 
 
 class _Index:
@@ -23,6 +32,7 @@ class _Index:
         self.stamps = array("d", (stamp for stamp, _ in timed))
         self.entries = tuple(entry for _, entry in timed)
         self._of_kinds: dict[tuple[str, ...], tuple[array[int], tuple[Entry, ...]]] = {}
+        self._kept: dict[int, dict[tuple[Hashable, ...], Any]] = {}
 
     @cached_property
     def zones(self) -> Zones:
@@ -42,6 +52,13 @@ class _Index:
         """The entries of these kinds at the places from `start` to before `end`."""
         places, entries = self.of_kinds(*kinds)
         return entries[bisect_left(places, start) : bisect_left(places, end)]
+
+    def kept(self, length: int) -> dict[tuple[Hashable, ...], Any]:
+        """What was worked out from the first `length` entries; the latest few lengths are remembered."""
+        if length not in self._kept:
+            for old in list(self._kept)[: 1 - MOST_CUTS]:
+                self._kept.pop(old, None)
+        return self._kept.setdefault(length, {})
 
 
 def _stamp(time: datetime) -> float:
@@ -150,6 +167,21 @@ class Diary:
     def _facts(self, at: datetime | None) -> tuple[Entry, ...]:
         end = len(self) if at is None else min(len(self), bisect_right(self._index.stamps, _stamp(at)))
         return self._index.chosen(0, end, ("fact",))
+
+    def kept(self, make: Callable[..., T], *words: Hashable) -> T:
+        """What `make(diary, *words)` says; worked out once, because neither a diary nor what it holds can change.
+
+        Args:
+            make: a function that reads nothing but the entries.
+            words: what else it needs.
+        """
+        found = self._index.kept(len(self))
+        key = (make, *words)
+        if key not in found:
+            if len(found) >= MOST_KEPT:
+                found.clear()
+            found[key] = make(self, *words)
+        return cast("T", found[key])
 
     def zone_at(self, time: datetime) -> tzinfo:
         """The zone of the newest `timezone` fact at or before an aware time; UTC where there is none."""

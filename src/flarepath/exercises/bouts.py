@@ -58,6 +58,10 @@ def bouts(diary: Diary) -> tuple[Bout, ...]:
 
     Doses are relative to the person's own median over all of the diary given, so they hold for that diary only.
     """
+    return diary.kept(_bouts)
+
+
+def _bouts(diary: Diary) -> tuple[Bout, ...]:
     pasts: dict[tuple[str, str], _Past] = {}
     found: list[Bout] = []
     for entry in diary.of(*TRAINED):

@@ -9,7 +9,7 @@ Source: article, ours
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -124,16 +124,19 @@ def _blamed(
 ) -> Iterator[tuple[str, str, _Time]]:
     """The exercise suspected most of a flare-up, and a food that the whole diary points to."""
     start = flare.onset - timedelta(hours=WINDOW_HOURS)
-    window = [bout for bout in done if start <= bout.time <= flare.onset]
-    before = tuple(bout for bout in done if bout.time <= flare.onset)
-    suspicion = Suspicion.of(diary.until(flare.onset), outcome, at=flare.onset, known=before)
-    ranked = suspicion.ranked(window)
+    begin, end = bisect_left(done, start, key=_time), bisect_right(done, flare.onset, key=_time)
+    suspicion = Suspicion.of(diary.until(flare.onset), outcome, at=flare.onset, known=done[:end])
+    ranked = suspicion.ranked(list(done[begin:end]))
     if ranked and ranked[0].weight >= LEAST_WEIGHT and ranked[0].bout.kind == "exercise":
         yield "exercise", ranked[0].bout.name, _Time(ranked[0].bout.time, ranked[0].bout.dose)
     foods = {e.what for trigger in triggers for e in trigger.exposures if e.kind == "food"}
     eaten = [entry for entry in diary.between(start, flare.onset, "food") if entry.what.strip().lower() in foods]
     for entry in eaten[-1:]:
         yield "food", entry.what.strip().lower(), _Time(entry.time, entry.value or 1.0)
+
+
+def _time(bout: Bout) -> datetime:
+    return bout.time
 
 
 def _lesson(

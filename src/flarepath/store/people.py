@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from operator import itemgetter
 from threading import Lock
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -21,39 +23,57 @@ from flarepath.store.models import Chosen, Person, Unread, Version, new_id
 MOST_KEPT = 8
 """So many diaries are kept in memory, the ones used last."""
 
-_kept: OrderedDict[tuple[UUID, int], Diary] = OrderedDict()
+Row = tuple[tuple[datetime, int, UUID], Entry]
+"""An entry, and what it is sorted by."""
+
+
+class _Kept(NamedTuple):
+    """A diary as it was read at a revision, with its rows by the ids of their entries."""
+
+    revision: int
+    rows: dict[UUID, Row]
+    diary: Diary
+
+
+_kept: OrderedDict[UUID, _Kept] = OrderedDict()
 _lock = Lock()
 
 
 def diary_of(person: Person) -> Diary:
-    """The person's diary as it is now; read once for every revision.
+    """The person's diary as it is now; read once for every revision, and then only what came since the last one.
 
     Args:
         person: whose.
     """
     revision = Person.objects.values_list("revision", flat=True).get(pk=person.pk)
-    key = (person.pk, revision)
     with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
-    found = _read(person, revision)
+        known = _kept.get(person.pk)
+    if known is None or known.revision != revision:
+        known = _read(person, revision, known)
     with _lock:
-        _kept[key] = found
+        _kept[person.pk] = known
+        _kept.move_to_end(person.pk)
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    return found
+    return known.diary
 
 
-def _read(person: Person, revision: int) -> Diary:
-    newest: dict[UUID, Version] = {}
-    rows = Version.objects.filter(person=person, revision__lte=revision).order_by("entry", "number")
-    for version in rows.iterator(chunk_size=2000):
-        newest[version.entry] = version
-    kept = (version for version in newest.values() if not version.withdrawn)
-    ordered = sorted(kept, key=lambda version: (version.time, version.revision, version.id))
+def _read(person: Person, revision: int, known: _Kept | None) -> _Kept:
+    # A backup brings old revisions, but only into a diary without rows.
+    goes_on = known is not None and known.rows and known.revision < revision
+    rows = dict(known.rows) if known and goes_on else {}
+    since = known.revision if known and goes_on else -1
+    found = Version.objects.filter(person=person, revision__gt=since, revision__lte=revision).order_by(
+        "entry", "number"
+    )
+    for version in found.iterator(chunk_size=2000):
+        if version.withdrawn:
+            rows.pop(version.entry, None)
+        else:
+            rows[version.entry] = ((version.time, version.revision, version.id), version.to_entry())
+    ordered = [entry for _, entry in sorted(rows.values(), key=itemgetter(0))]
     spoiled = tuple(row.to_spoiled() for row in Unread.objects.filter(person=person).order_by("line"))
-    return Diary.of_entries((version.to_entry() for version in ordered), spoiled=spoiled)
+    return _Kept(revision, rows, Diary.of_entries(ordered, spoiled=spoiled))
 
 
 def record(
@@ -195,8 +215,7 @@ def delete(person: Person) -> None:
         person: whom.
     """
     with _lock:
-        for key in [key for key in _kept if key[0] == person.pk]:
-            del _kept[key]
+        _kept.pop(person.pk, None)
     person.delete()
 
 

@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench bench-triggers bench-plan knowledge atlas drawings atlas-reference clean
+.PHONY: run setup test check minimal truth bench bench-triggers bench-plan bench-app knowledge atlas drawings atlas-reference clean
 
 # The app on this machine, until Ctrl-C.
 run: $(READY)
@@ -37,7 +37,7 @@ minimal: tools/setup.sh requirements/minimal.txt
 truth: $(READY)
 	$(PY) -m pytest -n 2 --dist loadgroup -m truth
 
-bench: $(READY) bench-triggers bench-plan
+bench: $(READY) bench-triggers bench-plan bench-app
 	$(PY) benchmarks/run.py
 
 # Triggers beside the field: other methods have their own environment; PEOPLE=400 for the committed table.
@@ -53,6 +53,11 @@ bench-triggers: tools/setup.sh requirements/bench.txt
 bench-plan: $(READY)
 	$(PY) benchmarks/plan/follow.py --people 60
 	$(PY) benchmarks/plan/chart.py
+
+# Every page with a diary of three years, and fifty people who check in once a second.
+bench-app: $(READY)
+	$(PY) benchmarks/app/pages.py
+	$(PY) benchmarks/app/load.py
 
 # The page of every number, feature and question, made from the tables.
 knowledge: $(READY)

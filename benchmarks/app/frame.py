@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,9 +24,11 @@ SEED, DAYS = 3, 1_095
 
 
 class Client:
-    """One browser on one kept connection; `token` is that of its forms."""
+    """One browser on one kept connection; `token` is that of its forms. With a host it comes as a TLS proxy would."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, host: str = "", address: str = "127.0.0.1") -> None:
+        proxy = {"Host": host, "X-Forwarded-Proto": "https", "X-Forwarded-For": address, "Referer": f"https://{host}/"}
+        self.as_proxy = proxy if host else {}
         self.link = HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies: dict[str, str] = {}
         self.token = ""
@@ -37,6 +38,7 @@ class Client:
     ) -> tuple[int, bytes, dict[str, str]]:
         """Status, body as it came over the wire, and headers in lower case."""
         told = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items()), "Accept-Encoding": "gzip"}
+        told |= self.as_proxy
         self.link.request(method, path, body, told | {key.replace("_", "-"): value for key, value in headers.items()})
         answer = self.link.getresponse()
         heads = {name.lower(): value for name, value in answer.getheaders()}
@@ -46,14 +48,15 @@ class Client:
                 self.cookies[key] = rest.partition(";")[0]
         return answer.status, answer.read(), heads
 
-    def post(self, path: str, **sent: str) -> int:
-        """Send a form; its status."""
+    def post(self, path: str, **sent: str) -> str:
+        """Send a form; where it leads, or the status where it leads nowhere."""
         if not self.token:
-            _, page, _ = self.ask("GET", "/", Accept_Encoding="identity")
-            self.token = re.findall(rb'csrfmiddlewaretoken" value="(\w+)"', page)[0].decode()
+            pages = (self.ask("GET", path, Accept_Encoding="identity")[1] for path in ("/", "/accounts/signup/"))
+            found = (re.search(rb'csrfmiddlewaretoken" value="(\w+)"', page) for page in pages)
+            self.token = next(filter(None, found))[1].decode()
         body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.token} | sent).encode()
-        status, _, _ = self.ask("POST", path, body, Content_Type="application/x-www-form-urlencoded")
-        return status
+        status, _, heads = self.ask("POST", path, body, Content_Type="application/x-www-form-urlencoded")
+        return heads.get("location", str(status))
 
     def upload(self, path: str, content: bytes) -> int:
         """Send a file; its status."""
@@ -104,7 +107,7 @@ def _wait(port: int) -> None:
     end = monotonic() + 60
     while monotonic() < end:
         try:
-            Client(port).ask("GET", "/help")
+            Client(port, "localhost").ask("GET", "/help")
         except OSError:
             sleep(0.1)
         else:
@@ -121,12 +124,3 @@ def begun(port: int) -> Client:
     client.upload("/data/import", three_years(datetime.now(UTC)))
     client.post("/data/import/take", yes="1")
     return client
-
-
-def together(count: int, work: object) -> None:
-    """Run `work(place)` in so many threads and wait for all."""
-    threads = [threading.Thread(target=work, args=(place,)) for place in range(count)]  # type: ignore[arg-type]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()

@@ -22,6 +22,7 @@ from frame import Client, begun, serving
 
 RESULTS = Path(__file__).parents[1] / "results" / "app_pages.csv"
 WARM_MS, COLD_MS, TODAY_KB = 100.0, 400.0, 100.0
+COLD_ROUNDS = 7
 PAGES = """
     / /help /screen /flare /flare/check?again /flare/now /why /verdict /plan /learn /learn/soreness /days
     /days?period=year /days/chart.svg /days/chart.svg?period=all /days/{day} /exercises /exercises?q=squat
@@ -37,6 +38,12 @@ def milliseconds(client: Client, path: str) -> float:
     if status not in (200, 302):
         raise SystemExit(f"{path} answered {status}")
     return 1_000 * (perf_counter() - begin)
+
+
+def fresh(client: Client, path: str) -> float:
+    """How long the first request after a change takes."""
+    client.post("/checkin", stress="4")
+    return milliseconds(client, path)
 
 
 def wire_kb(client: Client) -> float:
@@ -59,17 +66,15 @@ def main() -> int:
         _, days, _ = client.ask("GET", "/days", Accept_Encoding="identity")
         day = re.findall(r"/days/([\d-]+)", days.decode())[0]
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(["page", "warm_p50_ms", "warm_p95_ms", "cold_ms"])
+        table.writerow(["page", "warm_p50_ms", "warm_p95_ms", "cold_p50_ms"])
         for path in PAGES.format(day=day).split():
             milliseconds(client, path)
             warm = [milliseconds(client, path) for _ in range(rounds)]
-            client.post("/checkin", stress="4")
-            cold = milliseconds(client, path)
-            row = [median(warm), quantiles(warm, n=20)[-1], cold]
+            row = [median(warm), quantiles(warm, n=20)[-1], median(fresh(client, path) for _ in range(COLD_ROUNDS))]
             shown = path.replace(day, "DAY")
             table.writerow([shown, *(f"{value:.1f}" for value in row)])
-            print(f"{shown:30} warm {row[0]:7.1f} p95 {row[1]:7.1f}  cold {cold:7.1f} ms", flush=True)
-            if row[1] > WARM_MS or (path == "/why" and cold > COLD_MS):
+            print(f"{shown:30} warm {row[0]:7.1f} p95 {row[1]:7.1f}  cold {row[2]:7.1f} ms", flush=True)
+            if row[1] > WARM_MS or (path == "/why" and row[2] > COLD_MS):
                 missed.append(shown)
         kb = wire_kb(client)
         table.writerow(["Today over the wire, kB", f"{kb:.1f}", "", ""])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from statistics import median
 
 from flarepath.body import muscles_named
@@ -63,36 +64,44 @@ def bouts(diary: Diary) -> tuple[Bout, ...]:
 
 def _bouts(diary: Diary) -> tuple[Bout, ...]:
     pasts: dict[tuple[str, str], _Past] = {}
-    found: list[Bout] = []
+    rises: list[tuple[float | None, float | None]] = []
     for entry in diary.of(*TRAINED):
-        raw = _bout(entry)
-        past = pasts.setdefault((raw.kind, raw.name), _Past())
-        rise = past.add(raw.time, raw.dose)
-        found.append(replace(raw, gap_days=past.gap_days, dose_rise=rise))
+        past = pasts.setdefault(_key(entry), _Past())
+        rise = past.add(entry.time, raw_dose(entry))
+        rises.append((past.gap_days, rise))
     usual = {key: median(past.doses) for key, past in pasts.items()}
-    return tuple(_relative(bout, usual[bout.kind, bout.name]) for bout in found)
+    return tuple(
+        _bout(entry, usual[_key(entry)], gap_days, rise)
+        for entry, (gap_days, rise) in zip(diary.of(*TRAINED), rises, strict=True)
+    )
 
 
-def _relative(bout: Bout, usual: float) -> Bout:
-    return replace(bout, dose=bout.dose / usual if usual > 0 else 1.0)
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.kind, _named(entry.what)[1]
 
 
-def _bout(entry: Entry) -> Bout:
-    """One row by itself: its dose is still in its own unit, novelty unknown."""
-    known = EXERCISES.get(resolve(entry.what) or "")
+@lru_cache(maxsize=4096)
+def _named(what: str) -> tuple[Exercise | None, str]:
+    """The library's exercise of that name, if there is one, and the name that its rows share."""
+    known = EXERCISES.get(resolve(what) or "")
+    return known, known.id if known else " ".join(what.lower().split())
+
+
+def _bout(entry: Entry, usual: float, gap_days: float | None, dose_rise: float | None) -> Bout:
+    known, name = _named(entry.what)
     depth = entry.text("depth")
     works = _works(entry, known, depth)
     return Bout(
         entry=entry,
         time=entry.time,
         kind=entry.kind,
-        name=known.id if known else " ".join(entry.what.lower().split()),
+        name=name,
         exercise=known,
         side=_side(entry, known),
         work=works,
-        dose=raw_dose(entry),
-        gap_days=None,
-        dose_rise=None,
+        dose=raw_dose(entry) / usual if usual > 0 else 1.0,
+        gap_days=gap_days,
+        dose_rise=dose_rise,
         form=entry.number("form"),
         effort=entry.number("effort"),
         depth=depth,

@@ -20,8 +20,8 @@ from flarepath.diary import Diary, Entry, Spoiled
 from flarepath.errors import UnknownId
 from flarepath.store.models import Chosen, Person, Unread, Version, new_id
 
-MOST_KEPT = 8
-"""So many diaries are kept in memory, the ones used last."""
+MOST_KEPT = 200_000
+"""The diaries used last are kept in memory, as long as they hold no more entries than this together (about 200 MB)."""
 
 Row = tuple[tuple[datetime, int, UUID], Entry]
 """An entry, and what it is sorted by."""
@@ -53,7 +53,7 @@ def diary_of(person: Person) -> Diary:
     with _lock:
         _kept[person.pk] = known
         _kept.move_to_end(person.pk)
-        while len(_kept) > MOST_KEPT:
+        while len(_kept) > 1 and sum(len(each.rows) for each in _kept.values()) > MOST_KEPT:
             _kept.popitem(last=False)
     return known.diary
 

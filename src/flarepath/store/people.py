@@ -14,7 +14,7 @@ from threading import Lock
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from flarepath.diary import Diary, Entry, Spoiled
 from flarepath.errors import UnknownId
@@ -209,7 +209,7 @@ def entries_between(person: Person, since: datetime, until: datetime) -> Mapping
 
 
 def delete(person: Person) -> None:
-    """Delete a person with everything that was ever written; nothing stays.
+    """Delete a person with everything that was ever written; nothing stays, in the file neither.
 
     Args:
         person: whom.
@@ -217,6 +217,10 @@ def delete(person: Person) -> None:
     with _lock:
         _kept.pop(person.pk, None)
     person.delete()
+    if connection.vendor == "sqlite":
+        # What is deleted is overwritten (`secure_delete`); what the log of changes still holds goes with it.
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _last(person: Person, entry_id: UUID) -> Version:

@@ -35,7 +35,7 @@ class Options:
         """The databases as Django wants them: SQLite that waits for a lock and keeps what it acknowledged."""
         if self.database:
             return {"default": _postgresql(self.database)}
-        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+        pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
         return {
             "default": {
                 "ENGINE": "django.db.backends.sqlite3",

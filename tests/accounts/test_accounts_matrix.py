@@ -37,6 +37,7 @@ ADDRESSES = {
     "flare/check": LOCKED,
     "flare/now": LOCKED,
     "why": LOCKED,
+    "why/behind": LOCKED,
     "verdict": LOCKED,
     "plan": LOCKED,
     "session/<str:day>/<int:place>": LOCKED,

@@ -276,3 +276,28 @@ def test_the_report_is_one_or_two_pages_and_keeps_notes_out(app, demo):
     made = app.get("/report.pdf").content
     assert made.startswith(b"%PDF")
     assert made.count(b"/Type /Page\n") + made.count(b"/Type /Page/") <= 2
+
+
+def test_the_page_of_why_asks_for_what_is_behind_it(demo):
+    assert 'hx-get="/why/behind"' in demo("/why").text
+    behind = demo("/why/behind").text
+    assert "The careful calculation is ready" in behind
+    assert re.search(r"A day ahead: \d of \d came as expected", behind)
+    assert "This is the careful calculation" in demo("/why?careful").text
+
+
+def test_the_parts_of_the_pain_add_up_on_the_page(demo):
+    table = re.search(r'<table class="waterfall">(.*?)</table>', demo("/why").text, flags=re.DOTALL).group(1)
+    parts = [float(part) for part in re.findall(r"<td>([+-]?[\d.]+)</td>", table)]
+    assert sum(parts[:-1]) == pytest.approx(parts[-1], abs=0.05 * len(parts))
+
+
+def test_another_exercise_can_take_the_place_of_the_proposed_one(demo):
+    text = demo("/plan").text
+    form = re.search(r'value="([^"]+)">\n<label>Or something else.*?<option value="(\w+)"', text, flags=re.DOTALL)
+    change, other = form.groups()
+    demo("/plan/say", change=change, said="change", instead=other)
+    assert diary().of("note")[-1].text("instead") == other
+    from flarepath.exercises import EXERCISES  # noqa: PLC0415 - as above
+
+    assert f"instead: {EXERCISES[other].name}" in demo("/plan").text

@@ -17,7 +17,7 @@ from flarepath.diary.zones import Zones, zone
 
 T = TypeVar("T")
 
-MOST_CUTS: Final = 4
+MOST_CUTS: Final = 10
 """For so many lengths of one diary it is remembered what was worked out from them."""
 
 MOST_KEPT: Final = 200

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from math import sqrt
-from statistics import median, pstdev
+from math import ceil
+from statistics import median
 
 from flarepath.course import Episode, episodes
 from flarepath.flares.model import CauseClass, ForecastPoint, Suspect
@@ -24,7 +24,7 @@ def forecast(situation: Situation, leading: CauseClass, suspected: Suspect | Non
 
     Soreness rises until about 48 hours after the dose and is gone after about 6 days; anything else falls from where
     it is to its baseline over the person's own median duration (4.9 days until two flare-ups have ended). Without a
-    flare-up the level stays, within its own spread.
+    flare-up the usual level stays, within its own spread.
 
     Args:
         situation: the moment.
@@ -37,16 +37,19 @@ def forecast(situation: Situation, leading: CauseClass, suspected: Suspect | Non
     if not situation.series:
         return ()
     flare = situation.flare
+    recent = _recent(situation)
+    usual = median(recent) if recent else situation.series[-1].points
+    level = situation.standing.level if situation.standing else usual
+    half = _half_width(situation, recent, usual)
     points = []
     for hours in AHEAD_HOURS:
         time = situation.at + timedelta(hours=hours)
         if flare is None:
-            middle = situation.standing.level if situation.standing else situation.series[-1].points
+            middle = level
         elif leading == "sore_muscle" and suspected is not None:
             middle = _sore(flare, hours_between(suspected.bout.time, situation.at), hours, situation)
         else:
             middle = _settling(flare, hours, situation)
-        half = _half_width(situation, hours)
         points.append(
             ForecastPoint(time, clamp_points(middle - half), clamp_points(middle), clamp_points(middle + half))
         )
@@ -104,14 +107,24 @@ def usual_days(situation: Situation) -> float:
     )
 
 
-def _half_width(situation: Situation, ahead: float) -> float:
-    """1.28 standard deviations of the last four weeks, growing with the square root of the time ahead, up to 3 days."""
-    recent = [
-        c.points for c in situation.series if days_between(c.time, situation.at) <= situation.numbers["usual_days"]
-    ]
-    spread = (
-        1.28 * pstdev(recent)
-        if len(recent) >= situation.numbers["spread_checkins"]
-        else situation.numbers["forecast_spread_points"]
-    )
-    return max(0.5, spread) * min(1.0, sqrt(ahead / 72))
+def _recent(situation: Situation) -> list[float]:
+    """The points of the last weeks."""
+    days = situation.numbers["usual_days"]
+    return [each.points for each in situation.series if days_between(each.time, situation.at) <= days]
+
+
+def _half_width(situation: Situation, recent: list[float], usual: float) -> float:
+    """The distance from what is usual within which four of five of the last weeks' check-ins lay; wider in a flare-up.
+
+    It is the same for every time ahead: single check-ins scatter as much from one day to the next as over a week.
+    """
+    if len(recent) < situation.numbers["spread_checkins"]:
+        spread = situation.numbers["forecast_spread_points"]
+    else:
+        spread = _four_of_five(sorted(abs(points - usual) for points in recent))
+    return max(0.5, spread) * (situation.numbers["flare_band_times"] if situation.flare else 1.0)
+
+
+def _four_of_five(distances: list[float]) -> float:
+    """The distance that a next one stays within four times out of five, where it comes from where these came from."""
+    return distances[min(len(distances), ceil(0.8 * (len(distances) + 1))) - 1]

@@ -59,6 +59,30 @@ def explained(diary: Diary, at: datetime, settings: Settings, region: str = "") 
     return why.explain(diary, at=at, region=region, settings=settings)
 
 
+def careful(diary: Diary, at: datetime, settings: Settings, region: str = "") -> why.Answer:
+    """The whole answer, with triggers by the sampled calculation.
+
+    Args:
+        diary: of the person.
+        at: the moment.
+        settings: the person's numbers.
+        region: a region, or empty for the one with the highest rise.
+    """
+    return why.explain(diary, at=at, region=region, settings=settings, quick=False)
+
+
+def came(diary: Diary, at: datetime, settings: Settings, region: str = "") -> tuple[why.Came, ...]:
+    """What was forecast a day before, and what came.
+
+    Args:
+        diary: of the person.
+        at: the moment.
+        settings: the person's numbers.
+        region: a region, or empty for the one with the highest rise.
+    """
+    return why.came(diary, at=at, region=region, settings=settings)
+
+
 def week(diary: Diary, at: datetime, settings: Settings) -> why.Weekly:
     """The week.
 

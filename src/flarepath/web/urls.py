@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("flare/check", flare.check, name="flare_check"),
     path("flare/now", flare.now, name="flare_now"),
     path("why", answers.why, name="why"),
+    path("why/behind", answers.behind, name="behind"),
     path("verdict", answers.verdict, name="verdict"),
     path("plan", training.plan, name="plan"),
     path("plan/say", training.say, name="say"),

@@ -2,6 +2,7 @@
 
 from flarepath.triggers import Share
 from flarepath.why.answer import RED, SILENT, Answer, ExitCode, Screened
+from flarepath.why.came import Came, came
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
 from flarepath.why.judged import Judged, judge, verdict_document
@@ -17,6 +18,7 @@ __all__ = [
     "RED",
     "SILENT",
     "Answer",
+    "Came",
     "ExitCode",
     "Judged",
     "Learning",
@@ -28,6 +30,7 @@ __all__ = [
     "Tested",
     "Training",
     "Weekly",
+    "came",
     "document",
     "explain",
     "judge",

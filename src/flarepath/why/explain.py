@@ -50,6 +50,7 @@ def explain(
     region: str = "",
     side: Side = "",
     settings: Settings | None = None,
+    quick: bool = True,
 ) -> Answer:
     """Why this hurts and what to change, for one moment.
 
@@ -59,6 +60,7 @@ def explain(
         region: a region id; the one with the highest rise by default.
         side: left, right, both, middle, or empty for the side with the highest rise.
         settings: the numbers to work with; those shipped by default.
+        quick: triggers by the instant answer; else by the sampled one, which takes seconds.
 
     Returns:
         The answer with every step that led to it.
@@ -73,7 +75,7 @@ def explain(
     gate, outcome = asked.gate, asked.outcome
     if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
         return _answer(asked, say=gate.say, refer=gate.referral)
-    attributed = attribute(asked.known, outcome, numbers.triggers)
+    attributed = attribute(asked.known, outcome, numbers.triggers, quick=quick)
     explanation = explanation_of(asked.known, outcome, asked.at, numbers, attributed)
     advised = plan(clear(gate), explanation, diary=asked.known, numbers=numbers.plan)
     return replace(
@@ -102,16 +104,17 @@ def explanation_of(
     return explain_flare(diary, outcome, at=at, numbers=numbers.flares, course=numbers.course, attributed=found)
 
 
-def attribute(diary: Diary, outcome: Outcome, numbers: Numbers) -> Attributed:
-    """What drives the outcome over the whole diary: the instant answer.
+def attribute(diary: Diary, outcome: Outcome, numbers: Numbers, *, quick: bool = True) -> Attributed:
+    """What drives the outcome over the whole diary.
 
     Args:
         diary: entries up to the moment.
         outcome: what is followed.
         numbers: the numbers of `triggers`.
+        quick: the instant answer; else the sampled one.
     """
     priors = shipped_priors() if numbers is NUMBERS else replace(shipped_priors(), numbers=numbers)
-    return find(diary, quick=True, only=outcome, priors=priors).outcomes[0]
+    return find(diary, quick=quick, only=outcome, priors=priors).outcomes[0]
 
 
 def screened(

@@ -120,6 +120,7 @@ def _change(change: Change) -> Document:
         "before": change.before or None,
         "after": change.after or None,
         "instead": change.instead or None,
+        "others": list(change.others),
         "reason": change.reason,
         "review_on": change.review_on.isoformat(),
         "because": list(change.because),

@@ -23,7 +23,8 @@ from flarepath.plan.words import exercise_name
 class Change:
     """One change of the plan; `before` and `after` are doses in words, empty where there is none.
 
-    `decision` is what the person said of it, None while nothing was said.
+    `decision` is what the person said of it, None while nothing was said. `others` are ids that may take the place of
+    `instead`.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Change:
     review_on: datetime
     because: tuple[str, ...]
     decision: Decision | None
+    others: tuple[str, ...] = ()
 
 
 def changes(setting: Setting, planned: Week) -> tuple[Change, ...]:
@@ -68,6 +70,7 @@ def _change(step: Step, decision: Decision | None) -> Change:
         review_on=step.review_on,
         because=step.because,
         decision=decision,
+        others=tuple(each.id for each in step.others),
     )
 
 

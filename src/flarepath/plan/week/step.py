@@ -37,6 +37,9 @@ STEPS: Final[Mapping[str, Any]] = MappingProxyType(load_table("flarepath.plan", 
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
 
+OTHERS: Final = 4
+"""So many other exercises are offered in the place of the one that is proposed."""
+
 FELT_WRONG: Final = frozenset({"wrong", "pinch"})
 """Words that ask for another exercise; uncomfortable and odd ask for a repeat."""
 
@@ -45,7 +48,8 @@ FELT_WRONG: Final = frozenset({"wrong", "pinch"})
 class Step:
     """What becomes of one exercise: the rule, the dose before and after (None: left out), what is done instead.
 
-    `not_before` is the first day on which it may be done again, None where nothing holds it back.
+    `not_before` is the first day on which it may be done again, None where nothing holds it back. `others` are what may
+    be done instead of `instead`.
     """
 
     name: str
@@ -56,6 +60,7 @@ class Step:
     review_on: datetime
     instead: Exercise | None = None
     not_before: datetime | None = None
+    others: tuple[Exercise, ...] = ()
 
     @property
     def id(self) -> str:
@@ -172,7 +177,8 @@ class Steps:
         words = {"other": _other(known, instead)}
         reason = STEPS[rule]["reason"].format_map({**words, **facts})
         review_on = self.log.at + timedelta(days=STEPS[rule]["review_days"])
-        return Step(known.name, rule, known.usual, after, reason, review_on, instead, not_before)
+        others = tuple(each for each in self._stand_ins(known) if each != instead)[:OTHERS] if instead else ()
+        return Step(known.name, rule, known.usual, after, reason, review_on, instead, not_before, others)
 
     def rule_of(self, known: Known) -> Step:
         """The first rule that fits.

@@ -1,6 +1,6 @@
 """Answers as their pages show them: words beside numbers, widths of bars; no rule and no sum of its own."""
 
-from flarepath.web.show.answers import verdict, why
+from flarepath.web.show.answers import came, gist, verdict, why
 from flarepath.web.show.brought import diary_file, log
 from flarepath.web.show.days import days, entry, facts
 from flarepath.web.show.figure import felt, figure
@@ -11,6 +11,7 @@ from flarepath.web.show.words import day, iso_day, moment, name, outcome, place
 
 __all__ = [
     "asked",
+    "came",
     "day",
     "days",
     "diary_file",
@@ -19,6 +20,7 @@ __all__ = [
     "facts",
     "felt",
     "figure",
+    "gist",
     "iso_day",
     "log",
     "matrix",

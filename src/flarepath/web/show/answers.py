@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flarepath.body import REGIONS
 from flarepath.exercises import TESTS
 from flarepath.flares import cause_table
 from flarepath.web.show.words import day, moment, name, place
+from flarepath.why import Came
 
 Document = dict[str, Any]
 
@@ -34,15 +36,64 @@ def why(answered: Document) -> Document:
         if cause["probability"] >= SHOWN
     ]
     advice = [{**each, "look": day(each["review_on"])} for each in answered["advice"]]
-    points = [
-        {**each, "tenths": round(max(0.0, each["value"]), 1), "name": _share(each)} for each in answered["points"]
-    ]
+    points = _waterfall(answered["points"])
     verdict = VERDICTS.get(answered["verdict"] or "", "")
     where = place(answered["region"], answered["side"]).capitalize() if answered["region"] else "Your body"
     triggers = [_trigger(each) for each in answered["triggers"]]
     ahead = [{**each, "when": moment(each["time"])} for each in answered["forecast"]]
     shown = {"place": where, "verdict": verdict, "causes": causes, "advice": advice, "points": points}
     return shown | {"triggers": triggers, "forecast": ahead}
+
+
+def gist(shown: Document) -> Document:
+    """What a reader takes along from the answer: the verdict, the causes and the triggers with their per cents.
+
+    Args:
+        shown: of `why`.
+    """
+    causes = [(cause["cause"], cause["percent"]) for cause in shown["causes"]]
+    triggers = [(trigger["name"], round(trigger["percent"], -1)) for trigger in shown["triggers"]]
+    return {"verdict": shown["verdict"], "causes": causes, "triggers": triggers}
+
+
+def came(found: Sequence[Came]) -> Document:
+    """Forecasts of a day ahead and what came, on a line of 200 for ten points.
+
+    Args:
+        found: of `why.came`.
+    """
+    rows = [
+        {
+            "when": day(each.time.isoformat()),
+            "points": f"{each.points:g}",
+            "low": f"{each.low:.1f}",
+            "high": f"{each.high:.1f}",
+            "held": each.held,
+            "x": f"{20 * each.low:.1f}",
+            "width": f"{20 * (each.high - each.low):.1f}",
+            "at": f"{20 * each.points:.1f}",
+        }
+        for each in found
+    ]
+    return {"rows": rows, "held": sum(each.held for each in found), "all": len(rows)}
+
+
+def _waterfall(points: Sequence[Document]) -> list[Document]:
+    """The parts one after the other, each from where the last one ended (ten points are 200 wide), and their sum."""
+    rows: list[Document] = []
+    level = 0.0
+    for each in points:
+        low, high = sorted((level, level + each["value"]))
+        rows.append(
+            _bar(low, high)
+            | {"name": _share(each), "words": f"{each['value']:+.1f}" if rows else f"{each['value']:.1f}"}
+        )
+        level += each["value"]
+    return [*rows, _bar(0.0, level) | {"name": "now", "words": f"{level:.1f}", "whole": True}] if rows else []
+
+
+def _bar(low: float, high: float) -> Document:
+    return {"x": f"{20 * max(0.0, low):.1f}", "width": f"{max(1.0, 20 * (high - max(0.0, low))):.1f}"}
 
 
 def _trigger(each: Document) -> Document:

@@ -24,6 +24,7 @@ def week(document: Document) -> Document:
             **change,
             "name": name(change["exercise"]),
             "other": name(change["instead"]),
+            "others": [{"id": each, "name": name(each)} for each in change["others"]],
             "look": day_words(change["review_on"]),
         }
         for change in document["changes"]

@@ -13,7 +13,7 @@ from flarepath.errors import NothingToAnswerFrom, UnknownId
 from flarepath.lessons import READ_NOTE
 from flarepath.lessons import lesson as lesson_of
 from flarepath.web import show
-from flarepath.web.answers import explained, judged, learned, once
+from flarepath.web.answers import came, careful, explained, judged, learned, once
 from flarepath.web.me import keep, local_now, my_diary
 
 PERIODS = (2, 6, 12, 26, 52)
@@ -24,15 +24,33 @@ USUAL_WEEKS = 6
 
 @require_GET
 def why(request: HttpRequest) -> HttpResponse:
-    """Why does it hurt, and what changes?"""
-    region = request.GET.get("region", "")
+    """Why does it hurt, and what changes? At once; or after the careful calculation, where that is asked for."""
+    region, slow = _region(request), "careful" in request.GET
     try:
-        found = once(request, explained, region if region in REGIONS else "")
+        found = once(request, careful if slow else explained, region)
     except NothingToAnswerFrom:
         return redirect("today")
     document = answer.document(found)
-    shown = {"answer": document, "shown": show.why(document), "gate": found.gate, "region": region}
+    shown = {"answer": document, "shown": show.why(document), "gate": found.gate, "region": region, "careful": slow}
     return render(request, "flarepath/why.html", shown)
+
+
+@require_GET
+def behind(request: HttpRequest) -> HttpResponse:
+    """What the page of why asks for when it is there: whether the careful calculation differs, and what came."""
+    region = _region(request)
+    try:
+        slow, quick = (show.why(answer.document(once(request, each, region))) for each in (careful, explained))
+    except NothingToAnswerFrom:
+        return redirect("today")
+    told = show.came(once(request, came, region))
+    shown = {"differs": show.gist(slow) != show.gist(quick), "came": told, "region": region}
+    return render(request, "flarepath/why_behind.html", shown)
+
+
+def _region(request: HttpRequest) -> str:
+    asked = request.GET.get("region", "")
+    return asked if asked in REGIONS else ""
 
 
 @require_GET

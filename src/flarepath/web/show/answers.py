@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from flarepath.body import REGIONS
 from flarepath.exercises import TESTS
 from flarepath.flares import cause_table
@@ -14,10 +16,10 @@ from flarepath.why import Came
 Document = dict[str, Any]
 
 VERDICTS = {
-    "looks_most_like": "What it looks most like",
-    "two_explanations": "Two explanations fit",
-    "not_enough_yet": "Cannot tell yet: too little is written down",
-    "no_cause_found": "No cause found",
+    "looks_most_like": gettext_lazy("What it looks most like"),
+    "two_explanations": gettext_lazy("Two explanations fit"),
+    "not_enough_yet": gettext_lazy("Cannot tell yet: too little is written down"),
+    "no_cause_found": gettext_lazy("No cause found"),
 }
 SHOWN = 0.10
 
@@ -133,13 +135,27 @@ def _share(share: Document) -> str:
 
 
 CALLS = {
-    "helping": "It looks as if the training helps",
-    "hurting": "It looks as if the training hurts",
-    "cannot_tell": "Cannot tell yet",
+    "helping": gettext_lazy("It looks as if the training helps"),
+    "hurting": gettext_lazy("It looks as if the training hurts"),
+    "cannot_tell": gettext_lazy("Cannot tell yet"),
 }
-DOMAINS = {"helping": "getting better", "hurting": "getting worse", "cannot_tell": "cannot tell yet"}
-MOVED = {"better": "better", "worse": "worse", "same": "the same", "cannot_tell": "cannot tell"}
-NAMES = {"pain": "pain", "soreness_after": "soreness after a usual session", "psfs": "PSFS", "peg": "PEG"}
+DOMAINS = {
+    "helping": gettext_lazy("getting better"),
+    "hurting": gettext_lazy("getting worse"),
+    "cannot_tell": gettext_lazy("cannot tell yet"),
+}
+MOVED = {
+    "better": gettext_lazy("better"),
+    "worse": gettext_lazy("worse"),
+    "same": gettext_lazy("the same"),
+    "cannot_tell": gettext_lazy("cannot tell"),
+}
+NAMES = {
+    "pain": gettext_lazy("pain"),
+    "soreness_after": gettext_lazy("soreness after a usual session"),
+    "psfs": gettext_lazy("PSFS"),
+    "peg": gettext_lazy("PEG"),
+}
 
 
 def verdict(judged: Document) -> Document:
@@ -164,7 +180,7 @@ def verdict(judged: Document) -> Document:
 
 def _measure(row: Document) -> str:
     known = TESTS.get(row["what"])
-    what: str = known.name if known else NAMES.get(row["what"]) or row["what"]
+    what = known.name if known else str(NAMES.get(row["what"], row["what"]))
     where = place(row["where"] if row["where"] in REGIONS else "", row["side"]).strip()
     return f"{what}, {where}" if where else what
 

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy
+
 from flarepath.body import HEIGHT, VIEWS, WIDTH, body_map, face
 from flarepath.course import Heat, heat
 from flarepath.diary import FELT, Diary
@@ -18,7 +20,7 @@ BY_DAY_UNTIL: Final = 31
 """A longer time is stepped through week by week."""
 
 MOST_LISTED: Final = 12
-CAPTIONS: Final = {"front": "From the front", "back": "From behind"}
+CAPTIONS: Final = {"front": gettext_lazy("From the front"), "back": gettext_lazy("From behind")}
 
 
 def figure(levels: dict[str, int] | None = None) -> list[Document]:

@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from flarepath.diary import write
@@ -23,7 +24,7 @@ from flarepath.web.numbers import changeable, may_be
 from flarepath.web.pin import OPENED
 
 MOST_BYTES = 50_000_000
-TOO_BIG = "Choose a file of at most 50 MB."
+TOO_BIG = gettext_lazy("Choose a file of at most 50 MB.")
 YEAR = 365 * 86_400
 SHORTEST_PIN = 4
 

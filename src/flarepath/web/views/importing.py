@@ -6,6 +6,7 @@ from typing import IO, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from flarepath import exchange
@@ -18,7 +19,7 @@ from flarepath.web.clock import now
 from flarepath.web.me import local_now, my_diary, opened
 
 MOST_BYTES = 50_000_000
-TOO_BIG = "Choose a file of at most 50 MB."
+TOO_BIG = gettext_lazy("Choose a file of at most 50 MB.")
 
 
 @require_http_methods(["GET", "POST"])

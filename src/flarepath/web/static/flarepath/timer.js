@@ -23,7 +23,7 @@ export function clock(place, { down, done = () => {} }) {
   button.addEventListener("click", () => {
     if (ticking) return stop();
     started = Date.now();
-    button.textContent = "Stop";
+    button.textContent = place.dataset.stop;
     ticking = setInterval(tick, 100);
   });
 }

@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: run setup test check minimal truth bench bench-triggers bench-plan bench-app knowledge atlas drawings atlas-reference clean
+.PHONY: run setup test check minimal truth bench bench-triggers bench-plan bench-app screens knowledge atlas drawings atlas-reference clean
 
 # The app on this machine, until Ctrl-C.
 run: $(READY)
@@ -58,6 +58,11 @@ bench-plan: $(READY)
 bench-app: $(READY)
 	$(PY) benchmarks/app/pages.py
 	$(PY) benchmarks/app/load.py
+
+# A picture of every screen, for docs/guide/screens.md.
+screens: $(READY)
+	sh tools/debian.sh chromium
+	$(PY) tools/screens.py
 
 # The page of every number, feature and question, made from the tables.
 knowledge: $(READY)

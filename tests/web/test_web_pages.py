@@ -174,3 +174,9 @@ def test_a_form_without_its_token_is_refused(people):
     del people
     strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
     assert strict.post("/begin", {"as": "mine"}).status_code == 403
+
+
+def test_the_emergency_number_is_called_with_one_tap(demo):
+    assert '<a class="call" href="tel:999">999</a>' in demo("/help").text
+    demo("/screen", asked="e4", e4="yes")
+    assert 'href="tel:999"' in demo("/why").text

@@ -46,6 +46,7 @@ ADDRESSES = {
     "learn/<slug:name>": LOCKED,
     "days": LOCKED,
     "days/chart.svg": LOCKED,
+    "days/chart.html": LOCKED,
     "days/<str:day>": LOCKED,
     "exercises": LOCKED,
     "exercises/<slug:name>": LOCKED,

@@ -63,3 +63,19 @@ def test_the_slider_moves_the_colours_through_time(today):
     assert len({words for _, words in seen}) == len(seen)
     slider.press("Home")
     assert (today.evaluate(lit), today.locator("output").inner_text()) == (whole, "All of this time")
+
+
+def test_the_picture_to_keep_works_from_the_disk_without_a_network(today, tmp_path):
+    """It is the picture of the page, moved with the mouse; nothing is asked of anybody."""
+    today.goto("/days?period=season")
+    with today.expect_download() as found:
+        today.get_by_role("link", name="Keep this picture").tap()
+    kept = tmp_path / "days.html"
+    found.value.save_as(kept)
+    page, asked = today.context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kept.as_uri())
+    page.locator(".vega-embed :is(svg, canvas)").first.wait_for()
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert "What was felt" in kept.read_text(encoding="utf-8")
+    page.close()

@@ -14,6 +14,7 @@ PAGES = [
     "/days",
     "/days?period=year",
     "/days/chart.svg",
+    "/days/chart.html",
     "/exercises",
     "/exercises?q=squat&zone=long",
     "/exercises/back_squat",

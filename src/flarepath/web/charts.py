@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 import altair as alt
+import vl_convert
 
 from flarepath.course import Episode, Outcome, episodes, outcomes
 from flarepath.diary import FELT, Diary, Entry
@@ -40,10 +41,37 @@ def timeline_svg(diary: Diary, at: datetime, settings: Settings, days: int, widt
         days: how many days it shows.
         width: in pixels.
     """
+    drawn = _timeline(diary, at, settings, days, width)
+    file = io.StringIO()
+    if drawn is None:
+        return _empty(width)
+    drawn.save(file, format="svg")
+    return file.getvalue()
+
+
+def timeline_html(diary: Diary, at: datetime, settings: Settings, days: int, width: int) -> str:
+    """The same picture as one file to keep: it can be moved, and tells its values; it needs no network.
+
+    Args:
+        diary: of the person.
+        at: its end.
+        settings: the person's numbers.
+        days: how many days it shows.
+        width: in pixels.
+    """
+    drawn = _timeline(diary, at, settings, days, width)
+    return (
+        vl_convert.vegalite_to_html(drawn.to_dict(), bundle=True)
+        if drawn
+        else "<!doctype html><title>Flarepath</title>"
+    )
+
+
+def _timeline(diary: Diary, at: datetime, settings: Settings, days: int, width: int) -> alt.VConcatChart | None:
     since = max(at - timedelta(days=days), diary.first or at)
     places = _places(diary, since, at)
     if not places:
-        return _empty(width)
+        return None
     step = 7 if (at - since).days > BY_WEEK_FROM else 1
     across = alt.X(
         "day:T",
@@ -64,11 +92,10 @@ def timeline_svg(diary: Diary, at: datetime, settings: Settings, days: int, widt
     )
     drawn = drawn.configure_axis(labelColor=INK, titleColor=INK, domainColor=INK, tickColor=INK, labelFontSize=12)
     drawn = drawn.configure_title(color=INK, anchor="start", fontSize=13, fontWeight="normal")
-    file = io.StringIO()
-    drawn.configure_legend(labelColor=INK, labelFontSize=13, labelLimit=width, orient="top", columns=1).save(
-        file, format="svg"
+    found: alt.VConcatChart = drawn.configure_legend(
+        labelColor=INK, labelFontSize=13, labelLimit=width, orient="top", columns=1
     )
-    return file.getvalue()
+    return found
 
 
 def _empty(width: int) -> str:
@@ -122,9 +149,16 @@ def _pain(rows: list[Row], bands: list[Row], across: alt.X, width: int) -> alt.L
     lines = alt.Chart(alt.InlineData(values=rows)).encode(x=across, y=points, color=colour)
     shade = alt.Chart(alt.InlineData(values=bands)).mark_rect(color=BAND, opacity=0.25).encode(x=across, x2="end:T")
     drawn = alt.LayerChart(
-        layer=[shade, lines.mark_line(interpolate="step", strokeWidth=1.5), lines.mark_point(size=14, filled=True)]
+        layer=[
+            shade,
+            lines.mark_line(interpolate="step", strokeWidth=1.5),
+            lines.mark_point(size=14, filled=True, tooltip=True),
+        ]
     )
-    return drawn.properties(width=width, height=150, title="What was felt, 0 to 10 (flare-ups shaded)")
+    moved = alt.selection_interval(bind="scales", encodings=["x"], name="moved")
+    return drawn.add_params(moved).properties(
+        width=width, height=150, title="What was felt, 0 to 10 (flare-ups shaded)"
+    )
 
 
 def _lanes(diary: Diary, since: datetime, at: datetime, step: int) -> Iterator[tuple[str, list[Row]]]:
@@ -149,7 +183,7 @@ def _sums(diary: Diary, since: datetime, at: datetime, step: int) -> list[Row]:
 def _bars(values: list[Row], title: str, across: alt.X, width: int) -> alt.Chart:
     size = max(1.5, min(9.0, 0.7 * width / max(1, len(values))))
     height = alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=2))
-    drawn: alt.Chart = alt.Chart(alt.InlineData(values=values)).mark_bar(color="#7FA6A0", size=size)
+    drawn: alt.Chart = alt.Chart(alt.InlineData(values=values)).mark_bar(color="#7FA6A0", size=size, tooltip=True)
     return drawn.encode(x=across, y=height).properties(width=width, height=44, title=title)
 
 
@@ -160,6 +194,6 @@ def _marks(diary: Diary, since: datetime, at: datetime) -> Iterator[Row]:
 
 
 def _ticks(rows: list[Row], across: alt.X, width: int) -> alt.Chart:
-    drawn: alt.Chart = alt.Chart(alt.InlineData(values=rows)).mark_tick(color=INK, thickness=2, size=10)
+    drawn: alt.Chart = alt.Chart(alt.InlineData(values=rows)).mark_tick(color=INK, thickness=2, size=10, tooltip=True)
     lanes = alt.Y("lane:N", title=None, axis=alt.Axis(ticks=False, domain=False))
     return drawn.encode(x=across, y=lanes).properties(width=width, height=alt.Step(16))

@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("learn/<slug:name>", answers.lesson, name="lesson"),
     path("days", days.timeline, name="timeline"),
     path("days/chart.svg", days.chart, name="chart"),
+    path("days/chart.html", days.kept_chart, name="kept_chart"),
     path("days/<str:day>", days.entries, name="entries"),
     path("days/<str:day>/<uuid:name>", days.change, name="change"),
     path("exercises", library.library, name="library"),

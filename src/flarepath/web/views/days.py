@@ -16,7 +16,7 @@ from flarepath.errors import UnknownId
 from flarepath.store.people import correct, entries_between, withdraw
 from flarepath.web import forms, show
 from flarepath.web.answers import once
-from flarepath.web.charts import timeline_svg
+from flarepath.web.charts import timeline_html, timeline_svg
 from flarepath.web.clock import now
 from flarepath.web.me import local_now, my_diary, opened
 from flarepath.why import Settings
@@ -65,6 +65,15 @@ def chart(request: HttpRequest) -> HttpResponse:
     """The timeline as a picture."""
     days, width = PERIODS.get(request.GET.get("period", ""), 30), WIDTHS.get(request.GET.get("width", ""), 340)
     return HttpResponse(once(request, timeline_svg, days, width), content_type="image/svg+xml")
+
+
+@require_GET
+def kept_chart(request: HttpRequest) -> HttpResponse:
+    """The timeline as a file to keep, which can be moved and asked for its values; never shown as a page of the app."""
+    days = PERIODS.get(request.GET.get("period", ""), 30)
+    response = HttpResponse(once(request, timeline_html, days, WIDTHS["wide"]), content_type="text/html; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="flarepath-days.html"'
+    return response
 
 
 @require_GET

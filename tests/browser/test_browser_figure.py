@@ -1,6 +1,7 @@
 """The body map by touch, by keyboard and through time."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 
 @pytest.fixture
@@ -79,3 +80,9 @@ def test_the_picture_to_keep_works_from_the_disk_without_a_network(today, tmp_pa
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert "What was felt" in kept.read_text(encoding="utf-8")
     page.close()
+
+
+def test_the_figure_to_choose_from_is_accessible(today):
+    today.get_by_role("radio", name="Front of the knee, left").tap()
+    faults = Axe().run(today).response["violations"]
+    assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in faults] == []

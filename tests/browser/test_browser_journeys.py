@@ -6,6 +6,7 @@ import re
 from time import monotonic
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from flarepath.body import MUSCLES
 
@@ -153,6 +154,7 @@ def test_marcos_import(mine, tmp_path):
     press(page, "Look at it first")
     page.get_by_text("Nothing is written down yet").wait_for()
     assert rows(page) == []
+    assert Axe().run(page).response["violations"] == []
     page.get_by_label(re.compile("Hack Squat")).select_option("back_squat")
     press(page, "Take it")
     page.get_by_text("28 new entries were written down").wait_for()

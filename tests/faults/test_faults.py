@@ -94,3 +94,11 @@ def test_a_database_that_cannot_be_written_is_told_and_the_app_lives_on(serving,
         assert browser.post("/checkin", new_place="groin", new_points="3").status == 302
         assert stored(browser) == {"1", "3"}
         assert "groin" not in app.log.read_text()
+
+
+def test_a_request_that_is_too_long_is_refused_before_it_is_read(serving, visitor, tmp_path):
+    with serving(tmp_path / "data") as app:
+        browser = visitor(app).begin()
+        refused = browser.ask("POST", "/data/import", b"", Content_Length="60000000")
+        assert (refused.status, "at most 50 MB" in refused.text) == (413, True)
+        assert browser.get("/data").status == 200

@@ -8,9 +8,39 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
+
+TOO_BIG = gettext_lazy("Choose a file of at most 50 MB.")
 
 MOST_A_MINUTE = 600
 """Ten a second: more than a thumb can do, and enough for a phone that sends a week of queued entries."""
+
+
+MOST_BYTES = 51_000_000
+"""Of one request: a file of 50 MB and what goes with it."""
+
+
+class Bounded:
+    """Refuse a request that is too long before any of it is read; one without a length holds nothing."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep what comes after.
+
+        Args:
+            respond: the next step.
+        """
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page, or a clear sentence that it was too long.
+
+        Args:
+            request: what was asked.
+        """
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if length.isdecimal() and int(length) > MOST_BYTES:
+            return render(request, "flarepath/brought.html", {"refused": TOO_BIG}, status=413)
+        return self.respond(request)
 
 
 class RateLimit:

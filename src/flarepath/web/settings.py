@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "flarepath.web.limits.Bounded",
     *GUARDS,
     "flarepath.web.limits.RateLimit",
     "flarepath.web.pin.Pin",

@@ -7,7 +7,6 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from flarepath.diary import write
@@ -19,12 +18,12 @@ from flarepath.web import forms
 from flarepath.web.answers import forget
 from flarepath.web.clock import now
 from flarepath.web.context import THEME, THEMES
+from flarepath.web.limits import TOO_BIG
 from flarepath.web.me import account_of, keep, local_now, my_diary, opened
 from flarepath.web.numbers import changeable, may_be
 from flarepath.web.pin import OPENED
 
 MOST_BYTES = 50_000_000
-TOO_BIG = gettext_lazy("Choose a file of at most 50 MB.")
 YEAR = 365 * 86_400
 SHORTEST_PIN = 4
 

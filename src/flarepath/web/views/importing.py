@@ -6,7 +6,6 @@ from typing import IO, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from flarepath import exchange
@@ -16,10 +15,10 @@ from flarepath.store.people import keep_unread, record
 from flarepath.store.waiting import drop, put, waiting
 from flarepath.web import show
 from flarepath.web.clock import now
+from flarepath.web.limits import TOO_BIG
 from flarepath.web.me import local_now, my_diary, opened
 
 MOST_BYTES = 50_000_000
-TOO_BIG = gettext_lazy("Choose a file of at most 50 MB.")
 
 
 @require_http_methods(["GET", "POST"])

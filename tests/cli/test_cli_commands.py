@@ -41,7 +41,7 @@ def answering(monkeypatch, bo):
     return answers
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"simulate", "exercise", "swap", "serve"}))
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"simulate", "exercise", "swap", "serve", "backup", "restore"}))
 def test_every_help_has_an_example_and_tells_what_diary_is(name):
     text = run(name, "--help").output
     assert f"flarepath {name} diary.csv" in text

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "ledger": "How much each muscle was loaded, and at which length.",
     "screen": "The safety questions alone.",
     "simulate": "Diaries of made-up people whose true triggers are known.",
+    "backup": "The app's diary of this machine in one checked file.",
+    "restore": "A backup brought back.",
     "doctor": "What is installed, and whether a diary is sound.",
 }
 """Every command and its line in the help; its module is of the same name."""

@@ -1,4 +1,4 @@
-"""Every page in three looks and two widths: no violation of accessibility, nothing wider than the screen."""
+"""Every page in three looks and three widths: no violation of accessibility, nothing wider than the screen."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +11,9 @@ PAGES = {
     "flare_check": "/flare/check?again",
     "flare_now": "/flare/now",
     "why": "/why",
+    "why_careful": "/why?careful",
+    "offline": "/offline",
+    "swap": "/swap/back_squat",
     "verdict": "/verdict",
     "plan": "/plan",
     "days": "/days",
@@ -28,11 +31,12 @@ PAGES = {
     "numbers": "/data/numbers",
 }
 LOOKS = ("light", "dark", "dim")
+WIDTHS = (320, 768, 1280)
 
 
 @pytest.fixture(scope="module")
 def shown(demo_app, chromium):
-    """Every page with its faults, in every look on a phone, and in one on a desk."""
+    """Every page with its faults, in every look on a phone, a tablet and a desk."""
     found = {}
     context = chromium.new_context(base_url=demo_app.address, viewport={"width": 320, "height": 690})
     page = context.new_page()
@@ -43,9 +47,10 @@ def shown(demo_app, chromium):
         page.locator(f"label:has(input[value={look}])").click()
         page.locator("form[action$=look] button").click()
         for name, address in PAGES.items():
-            for width in (320, 1280) if look == "light" else (320,):
+            for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 690})
                 page.goto(address)
+                page.locator("h1:visible").first.wait_for()
                 faults = Axe().run(page).response["violations"]
                 wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 found[name, look, width] = ([_told(fault) for fault in faults], wider)

@@ -4,7 +4,7 @@ import pytest
 
 from flarepath.plan import NUMBERS
 from flarepath.plan.week.dose import Dose, raised
-from flarepath.plan.week.step import STEPS
+from flarepath.plan.week.one_step import STEPS
 from flarepath.safety import Clearance
 from flarepath.sources import source
 

@@ -6,9 +6,9 @@ from flarepath.plan.week.condition import Condition, condition
 from flarepath.plan.week.dose import Dose
 from flarepath.plan.week.frame import NOTE, Decision, Frame
 from flarepath.plan.week.log import Log
+from flarepath.plan.week.one_step import Step
 from flarepath.plan.week.queue import Wanted
 from flarepath.plan.week.soreness import SorenessForecast, soreness_forecast
-from flarepath.plan.week.step import Step
 from flarepath.plan.week.tried import Adaptation, BodySense, Tried, tried
 from flarepath.plan.week.upkeep import chores, recovered
 

@@ -20,10 +20,11 @@ from flarepath.plan.week.condition import Condition
 from flarepath.plan.week.dose import Dose, first_dose, lowered, minutes_of
 from flarepath.plan.week.frame import Frame, frame_of
 from flarepath.plan.week.log import Log
+from flarepath.plan.week.one_step import STEPS, Step
 from flarepath.plan.week.queue import Wanted, queue
 from flarepath.plan.week.response import Responses
 from flarepath.plan.week.soreness import SorenessForecast, soreness_forecast
-from flarepath.plan.week.step import STEPS, Step, Steps
+from flarepath.plan.week.step import Steps
 from flarepath.plan.words import exercise_name
 from flarepath.quantities import Side, days_between
 

@@ -15,7 +15,7 @@ from flarepath.plan.setting import MOMENT, Setting
 from flarepath.plan.week.build import Week
 from flarepath.plan.week.frame import NOTE, Decision, decisions
 from flarepath.plan.week.log import Log
-from flarepath.plan.week.step import STEPS, Step
+from flarepath.plan.week.one_step import STEPS, Step
 from flarepath.plan.words import exercise_name
 
 

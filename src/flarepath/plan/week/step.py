@@ -12,28 +12,24 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from statistics import mean
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from flarepath.body import MUSCLES
 from flarepath.course import sides_match
 from flarepath.exercises import Exercise, Wish, swaps
 from flarepath.plan.locks import bout_strains_locked
-from flarepath.plan.model import Adjustment
 from flarepath.plan.setting import is_passive
 from flarepath.plan.trials import stretching
 from flarepath.plan.week.condition import Condition, conditions
 from flarepath.plan.week.dose import Dose, lowered, raised, restart
 from flarepath.plan.week.frame import Decision, Frame, decisions
 from flarepath.plan.week.log import Known, Log
+from flarepath.plan.week.one_step import STEPS, Step
 from flarepath.plan.week.response import Response, Responses, felt_by
 from flarepath.plan.week.strain import strained
 from flarepath.plan.week.upkeep import recovered
 from flarepath.plan.words import exercise_name, muscle_name, number, region_name
 from flarepath.quantities import days_between
-from flarepath.sources import load_table
-
-STEPS: Final[Mapping[str, Any]] = MappingProxyType(load_table("flarepath.plan", "week/steps.toml"))
-"""The rules with their sentences."""
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
 
@@ -42,41 +38,6 @@ OTHERS: Final = 4
 
 FELT_WRONG: Final = frozenset({"wrong", "pinch"})
 """Words that ask for another exercise; uncomfortable and odd ask for a repeat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What becomes of one exercise: the rule, the dose before and after (None: left out), what is done instead.
-
-    `not_before` is the first day on which it may be done again, None where nothing holds it back. `others` are what may
-    be done instead of `instead`.
-    """
-
-    name: str
-    rule: str
-    before: Dose | None
-    after: Dose | None
-    reason: str
-    review_on: datetime
-    instead: Exercise | None = None
-    not_before: datetime | None = None
-    others: tuple[Exercise, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """What the person's word on it refers to."""
-        return f"{self.rule}:{self.name}"
-
-    @property
-    def adjustment(self) -> Adjustment | None:
-        """Which adjustment it is; None where nothing changes."""
-        found: Adjustment | None = STEPS[self.rule]["adjustment"] or None
-        return found
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """The rules and pages behind it."""
-        return tuple(STEPS[self.rule]["because"])
 
 
 @dataclass(frozen=True)

@@ -106,3 +106,10 @@ def test_a_diary_that_is_read_on_is_the_one_that_is_read_anew(store, monkeypatch
     store.withdraw(store.me, names[-1], recorded_at=NOON)
     store.correct(store.me, names[-1], entry, recorded_at=NOON)
     assert entry in store.diary_of(store.me).entries
+
+
+def test_a_nul_in_a_text_is_left_out_and_nothing_else(store):
+    entry = Entry(NOON, "note", "a\0b", word="c\0", detail=(("text", "\0d"),))
+    store.record(store.me, [entry], recorded_at=NOON)
+    (kept,) = store.diary_of(store.me).entries
+    assert (kept.what, kept.word, kept.text("text")) == ("ab", "c", "d")

@@ -20,6 +20,11 @@ def new_id() -> UUID:
     return uuid_utils.compat.uuid7()
 
 
+def _text(words: str) -> str:
+    """The words without NUL, which no text of PostgreSQL can hold and which means nothing."""
+    return words.replace("\0", "")
+
+
 class Person(models.Model):
     """One person and the revision of their diary: a number that grows with every change.
 
@@ -105,13 +110,13 @@ class Version(models.Model):
             offset_seconds=int(offset.total_seconds()),
             offset_written=entry.offset_written,
             kind=entry.kind,
-            what=entry.what,
+            what=_text(entry.what),
             where=entry.where,
             side=entry.side,
             value=entry.value,
-            word=entry.word,
-            unit=entry.unit,
-            detail=[list(pair) for pair in entry.detail],
+            word=_text(entry.word),
+            unit=_text(entry.unit),
+            detail=[[key, _text(value)] for key, value in entry.detail],
         )
 
 

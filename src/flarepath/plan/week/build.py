@@ -29,7 +29,6 @@ from flarepath.plan.words import exercise_name
 from flarepath.quantities import Side, days_between
 
 Kind = Literal["usual", "short", "elsewhere"]
-
 TEST_MINUTES = 3.0
 APART_DAYS = 3
 """The soreness of one new thing has shown itself by then (EVIDENCE 2.1: 72 hours)."""

@@ -302,3 +302,16 @@ def test_another_exercise_can_take_the_place_of_the_proposed_one(demo):
     from flarepath.exercises import EXERCISES  # noqa: PLC0415 - as above
 
     assert f"instead: {EXERCISES[other].name}" in demo("/plan").text
+
+
+def test_weights_come_in_pounds_for_whoever_chose_them_and_are_kept_in_kilograms(app, demo):
+    from flarepath.web.templatetags.weight import in_units  # noqa: PLC0415 - as above
+
+    demo("/data/look", units="lbs")
+    address = re.search(r'href="(/session/[\d-]+/0)"', demo("/plan").text).group(1)
+    assert 'name="load_lbs"' in demo(address).text
+    demo("/session/done", exercise="back_squat", load_lbs="225", sets="3", reps="5")
+    assert diary().of("exercise")[-1].text("load_kg") == "102.06"
+    assert in_units("3 sets of 5 with 102 kg, effort 8 of 10", "lbs") == "3 sets of 5 with 225 lb, effort 8 of 10"
+    demo("/data/look", units="stone")
+    assert app.cookies["units"].value == "lbs"

@@ -14,6 +14,8 @@ from flarepath.web.me import NobodyYet, me
 
 THEME: Final = "theme"
 THEMES: Final = ("auto", "light", "dark", "dim")
+WEIGHTS: Final = "units"
+UNITS: Final = ("kg", "lbs")
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -29,7 +31,14 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     fact = diary_of(person).fact("country") if person else None
     wanted = request.COOKIES.get(THEME, "")
     theme = wanted if wanted in THEMES else THEMES[0]
-    return {"help": help_numbers(fact.word if fact else ""), "person": person, "theme": theme, "pages": _pages(request)}
+    units = request.COOKIES.get(WEIGHTS, "")
+    shown = {
+        "help": help_numbers(fact.word if fact else ""),
+        "person": person,
+        "theme": theme,
+        "pages": _pages(request),
+    }
+    return shown | {"units": units if units in UNITS else UNITS[0]}
 
 
 def _pages(request: HttpRequest) -> list[dict[str, Any]]:

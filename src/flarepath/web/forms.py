@@ -19,6 +19,7 @@ SIDES: tuple[Side, ...] = ("left", "right", "both", "middle")
 KNOWN_DAYS = 21
 MOST_PLACES = 5
 LONGEST_NIGHT = 24.0
+KG_PER_LB = 0.45359237
 NIGHTS = (4, 5, 6, 7, 8, 9, 10)
 """Nights of these hours are one tap."""
 
@@ -109,8 +110,11 @@ def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
         return
     side = _side(sent.get("side", ""))
     limits = {"sets": 100.0, "reps": 1_000.0, "seconds": 36_000.0, "load_kg": 1_000.0, "effort": 10.0, "form": 5.0}
-    counted = ((name, _number(sent.get(name, ""), most)) for name, most in limits.items())
-    detail = [(name, f"{value:g}") for name, value in counted if value]
+    counted = {name: _number(sent.get(name, ""), most) for name, most in limits.items()}
+    in_pounds = _number(sent.get("load_lbs", ""), 2_000)
+    if in_pounds:
+        counted["load_kg"] = round(in_pounds * KG_PER_LB, 2)
+    detail = [(name, f"{value:g}") for name, value in counted.items() if value]
     if sent.get("felt") in FELT_WORDS:
         detail.append(("felt", sent["felt"]))
     detail += [("felt_muscle", muscle) for muscle in muscles_named(sent.get("felt_muscle", "")[:60])[:1]]

@@ -17,7 +17,7 @@ from flarepath.store.people import delete as delete_person
 from flarepath.web import forms
 from flarepath.web.answers import forget
 from flarepath.web.clock import now
-from flarepath.web.context import THEME, THEMES
+from flarepath.web.context import THEME, THEMES, UNITS, WEIGHTS
 from flarepath.web.limits import TOO_BIG
 from flarepath.web.me import account_of, keep, local_now, my_diary, opened
 from flarepath.web.numbers import changeable, may_be
@@ -49,11 +49,12 @@ def facts(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def look(request: HttpRequest) -> HttpResponse:
-    """Light, dark, dim, or as the machine has it."""
+    """Light, dark, dim, or as the machine has it; kilograms or pounds."""
     response = redirect("data")
-    wanted = request.POST.get("theme", "")
-    if wanted in THEMES:
-        response.set_cookie(THEME, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+    for name, words in ((THEME, THEMES), (WEIGHTS, UNITS)):
+        wanted = request.POST.get(name, "")
+        if wanted in words:
+            response.set_cookie(name, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
     return response
 
 

@@ -41,3 +41,13 @@ def test_only_the_latest_cuts_and_so_many_answers_are_remembered(make_diary, mon
     for word in "abcda":
         assert diary.kept(count, word) == (len(diary), (word,))
     assert len(calls) == 5
+
+
+def test_what_another_thread_lets_go_of_is_still_answered(make_diary):
+    diary = make_diary(ROWS)
+
+    def forgetful(asked):
+        asked._index.kept(len(asked)).clear()  # noqa: SLF001 - as another thread might
+        return len(asked)
+
+    assert diary.kept(forgetful) == diary.kept(forgetful) == len(diary)

@@ -24,6 +24,9 @@ MOST_KEPT: Final = 200
 """So many results for each of them."""
 
 
+_UNKNOWN: Final = object()
+
+
 class _Index:
     """Where to find what among all entries; every shorter diary cut from one shares it."""
 
@@ -177,11 +180,14 @@ class Diary:
         """
         found = self._index.kept(len(self))
         key = (make, *words)
-        if key not in found:
-            if len(found) >= MOST_KEPT:
-                found.clear()
-            found[key] = make(self, *words)
-        return cast("T", found[key])
+        # Looked up once, because another thread may let go of everything at any moment.
+        known = found.get(key, _UNKNOWN)
+        if known is not _UNKNOWN:
+            return cast("T", known)
+        if len(found) >= MOST_KEPT:
+            found.clear()
+        made = found[key] = make(self, *words)
+        return made
 
     def zone_at(self, time: datetime) -> tzinfo:
         """The zone of the newest `timezone` fact at or before an aware time; UTC where there is none."""

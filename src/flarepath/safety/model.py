@@ -13,8 +13,14 @@ Level = Literal["clear", "unanswered", "next_visit", "days", "same_day", "emerge
 Tier = Literal["emergency", "same_day", "days", "next_visit"]
 Reply = Literal["yes", "no", "unsure", "missing", "not_applicable"]
 
+Card = Literal["", "days", "unanswered", "same_day", "parent", "emergency", "crisis"]
+"""Which card a page shows before anything else; empty where the way is free."""
+
 EVERYWHERE = "everywhere"
 """The lock that an emergency puts on all training."""
+
+SILENT: frozenset[Level] = frozenset({"emergency", "same_day", "unanswered"})
+"""The levels at which nothing is explained and no movement is handed out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,20 @@ class SafetyFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question that has to be answered before anything else: for which place, and why it is asked now.
+
+    `reason` is a sentence where something that was told asks it again; empty where it was never answered or its answer
+    is too old. An empty `region` is the whole person.
+    """
+
+    id: str
+    region: str = ""
+    side: Side = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Referral:
     """Whom to see, how soon, and a summary to hand over."""
 
@@ -48,13 +68,16 @@ class Referral:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The answer of the safety gate for one moment and region.
+    """The answer of the safety gate for one moment, over every place that flares up or was reported lately.
 
     `short_answered` says that the ten starred questions count for this flare; `full_answered` that the full screen is
     younger than 28 days. `full_ever` says that the full screen was ever answered whole. `due` are sentences: what is
     due soon without blocking. `locked` holds region ids, or EVERYWHERE. `minor` is True below 18 years.
     `unknown_facts` are the facts that nobody told yet. `crisis` says that an answer about not wanting to live stands:
     nothing is shown then but help. `quiet_until` is the end of the 72 hours after such an answer, without nudges.
+    `open` are the questions to ask, in that order, each with its place and the reason; a question stands once for every
+    place that needs an answer of its own. `repairs` are sentences on lines that cannot be read and that keep the gate
+    unanswered until they are mended. `answered_on` is the day of the oldest answer that the gate rests on.
     """
 
     level: Level
@@ -70,6 +93,43 @@ class Gate:
     unknown_facts: tuple[str, ...] = ()
     crisis: bool = False
     quiet_until: datetime | None = None
+    open: tuple[OpenQuestion, ...] = ()
+    repairs: tuple[str, ...] = ()
+    answered_on: datetime | None = None
+
+    @property
+    def may_explain(self) -> bool:
+        """Whether causes, triggers, forecasts and verdicts may be told."""
+        return self.level not in SILENT and not self.minor and not self.crisis
+
+    @property
+    def may_move(self) -> bool:
+        """Whether exercises, stretches, tests and sessions may be handed out; `locked` says where not."""
+        return self.may_explain
+
+    @property
+    def may_read(self) -> bool:
+        """Whether lessons and the library may be read; in an emergency, a crisis and below 18 help stands alone."""
+        return self.level != "emergency" and not self.minor and not self.crisis
+
+    def may_train(self, region: str) -> bool:
+        """Whether a place may be trained.
+
+        Args:
+            region: a region id.
+        """
+        return self.may_move and not self.locked & {region, EVERYWHERE}
+
+    @property
+    def card(self) -> Card:
+        """What a page shows before anything else."""
+        if self.crisis:
+            return "crisis"
+        if self.level == "emergency":
+            return "emergency"
+        if self.minor:
+            return "parent"
+        return self.level if self.level in ("same_day", "unanswered", "days") else ""
 
     @property
     def missing(self) -> tuple[str, ...]:

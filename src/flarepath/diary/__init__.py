@@ -5,6 +5,7 @@ from flarepath.diary.diary import Diary
 from flarepath.diary.entry import FELT, TRAINED, Entry, Problem
 from flarepath.diary.history import History, Version, append, correct, current, withdraw
 from flarepath.diary.lines import Lines
+from flarepath.diary.mentions import mentions
 from flarepath.diary.spoiled import Spoiled, is_question
 from flarepath.diary.stream import read_entries
 from flarepath.diary.text import read
@@ -30,6 +31,7 @@ __all__ = [
     "current",
     "detail_cell",
     "is_question",
+    "mentions",
     "read",
     "read_entries",
     "withdraw",

@@ -68,8 +68,30 @@ def test_an_answer_from_the_future_is_spoiled_without_a_time():
         "# 2026-03-02T08:00,answer,e5,,,maybe,,",
     ],
 )
-def test_what_was_no_answer_to_a_question_spoils_nothing(row):
-    assert of(row).spoiled == ()
+def test_what_was_no_answer_to_a_question_spoils_no_answer(row):
+    assert not any(spoiled.question for spoiled in of(row).spoiled)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2026-03-02T08:00,pain,,lower_back,,11,,",
+        "2026-03-02T08:00,soreness,,lower_bak,,9,,",
+        "2026-03-02T08:00,event,trama,neck_back,,,,",
+        "2026-03-02T08:00,fact,timezone,,,Mars/Base,,",
+        "2026-03-02T08:00,pian,,lower_back,,9,,",
+        "2026-03-02T08:00,note,,,,,,=x(e5)",
+    ],
+)
+def test_a_lost_row_that_may_have_told_of_a_danger_is_remembered_with_its_time(row):
+    assert of(row).spoiled == (Spoiled("", EIGHT, 3),)
+
+
+@pytest.mark.parametrize(
+    "row", ["2026-03-02T08:00,food,rice,,,much,,", "2026-03-02T08:00,exercise,,,,,,", "2026-03-02T08:00,sleep,,,,99,h,"]
+)
+def test_a_lost_row_of_a_harmless_kind_is_a_problem_and_no_more(row):
+    assert (of(row).spoiled, len(of(row).problems)) == ((), 1)
 
 
 def test_a_good_answer_is_an_entry_in_lower_case():

@@ -13,7 +13,7 @@ from flarepath.diary.entry import Entry
 from flarepath.diary.lines import Lines, numbered
 from flarepath.diary.problems import Problems
 from flarepath.diary.rows import Row, Rows, rough_cells
-from flarepath.diary.spoiled import Spoiled, questions_in
+from flarepath.diary.spoiled import Spoiled, may_hide_danger, questions_in
 from flarepath.diary.unreadable import Unreadable
 from flarepath.diary.zones import WallClock, zone
 
@@ -31,11 +31,15 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """A row that was left out: the questions it was an answer to, and its time, plain or aware."""
+    """A row that was left out: the questions it was an answer to, and its time, plain or aware.
+
+    `grave` says that it may have told of a danger.
+    """
 
     line: int
     questions: tuple[str, ...]
     time: datetime | None
+    grave: bool = False
 
 
 def heard(lines: Lines, problems: Problems) -> Iterator[Heard | Unheard]:
@@ -61,7 +65,8 @@ def heard(lines: Lines, problems: Problems) -> Iterator[Heard | Unheard]:
 def _unheard(row: Row) -> Unheard:
     cells = row.cells or rough_cells(row.text)
     questions = questions_in(row.text, cells)
-    return Unheard(row.line, questions, _first_time(cells) if questions else None)
+    grave = bool(questions) or may_hide_danger(cells)
+    return Unheard(row.line, questions, _first_time(cells) if grave else None, grave)
 
 
 def _first_time(cells: list[str]) -> datetime | None:
@@ -109,7 +114,9 @@ def is_future(time: datetime, now: datetime | None, *, guessed: bool) -> bool:
 
 
 def spoiled_by(unheard: Unheard, clock: WallClock, *, now: datetime | None) -> Iterator[Spoiled]:
-    """The answers lost with a row that could not be read; a time in the future is a slip and counts as none.
+    """What was lost with a row that could not be read: its answers, else the row itself where it may hide a danger.
+
+    A time in the future is a slip and counts as none.
 
     Args:
         unheard: the row.
@@ -121,7 +128,7 @@ def spoiled_by(unheard: Unheard, clock: WallClock, *, now: datetime | None) -> I
         time, guessed = clock.aware(time)
     if time is not None and is_future(time, now, guessed=guessed):
         time = None
-    for question in unheard.questions:
+    for question in unheard.questions or ("",) * unheard.grave:
         yield Spoiled(question, time, unheard.line)
 
 

@@ -1,4 +1,7 @@
-"""Answers to safety questions that could not be read: they count as the newest, and as missing."""
+"""Rows that could not be read and may have told of a danger: an answer, a feeling, an event, a fact, a note.
+
+An answer among them counts as the newest, and as missing; any other row keeps the safety gate shut until it is mended.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +23,36 @@ _LONGEST_NEAR: Final = 12
 _ENOUGH: Final = 4_000
 
 
+HARMLESS: Final = frozenset(KINDS) - {"answer", "pain", "soreness", "tightness", "event", "fact", "note", "mood"}
+"""Kinds that carry no danger by themselves: a lost row of these loses a number and hides nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoiled:
-    """A line that answered a question but cannot be read; `time` is None where even that could not be."""
+    """A row that may have told of a danger but cannot be read; `time` is None where even that could not be.
+
+    `question` is the id of the safety question that it answered, empty where it was something else.
+    """
 
     question: str
     time: datetime | None
     line: int
+
+
+def may_hide_danger(cells: Sequence[str]) -> bool:
+    """Whether a row that cannot be read may have told of a danger: it says no known kind, or not a harmless one.
+
+    Args:
+        cells: the row cut at every separator.
+
+    Example:
+        >>> may_hide_danger(["2026-03-02", "pian", "", "lower_back", "", "9"]), may_hide_danger(["soon", "food", "rice"])
+        (True, False)
+    """
+    words = [cell.strip().strip("\"'").lower() for cell in cells[:_ENOUGH]]
+    kinds = [word for word in words if word in KINDS]
+    # Without a kind it may still be a row that was meant so: a time or a number stands in it.
+    return kinds[0] not in HARMLESS if kinds else any(char.isdigit() for word in words for char in word)
 
 
 def is_question(word: str) -> bool:

@@ -46,7 +46,7 @@ def read(lines: Lines, *, now: datetime | None = None) -> Diary:
 
 
 def _each_once(lines: Lines, problems: Problems) -> tuple[dict[Said, int], list[Unheard]]:
-    """What the rows say, each with its first line, and the rows that lost an answer."""
+    """What the rows say, each with its first line, and the rows that may have told of a danger."""
     first_lines: dict[Said, int] = {}
     unheard: list[Unheard] = []
     for row in heard(lines, problems):
@@ -57,7 +57,7 @@ def _each_once(lines: Lines, problems: Problems) -> tuple[dict[Said, int], list[
             first = first_lines.setdefault(row.said, row.line)
             if first != row.line:
                 problems.add(row.line, row.text, f"the same row stands in line {first} already; it is kept once")
-        elif row.questions:
+        elif row.grave:
             unheard.append(row)
     return first_lines, unheard
 

@@ -60,13 +60,15 @@ class Place:
 class Said:
     """One answer, or a visit to a professional (`seen`).
 
-    `time` is in UTC, so that a clock change moves nothing; `written` is the time as the diary has it.
+    `time` is in UTC, so that a clock change moves nothing; `written` is the time as the diary has it. `question` is
+    what was answered, or the one question that a visit was about; a visit without one is about all of its place.
     """
 
     time: datetime
     word: Word
     place: Place
     written: datetime
+    question: str = ""
 
     @property
     def rank(self) -> tuple[datetime, int, str, str]:
@@ -128,7 +130,8 @@ class Answers:
     def _visits_for(self, said: Said) -> tuple[Said, ...]:
         if said.word not in ("yes", "unsure"):
             return ()
-        return tuple(visit for visit in self.visits if visit.time >= said.time and visit.place.touches(said.place))
+        about = (visit for visit in self.visits if visit.question in ("", said.question))
+        return tuple(visit for visit in about if visit.time >= said.time and visit.place.touches(said.place))
 
 
 def _taken_back(unsure: Said, said: Iterable[Said], place: Place) -> bool:
@@ -150,6 +153,8 @@ def answers(diary: Diary, *, at: datetime) -> Answers:
             _said(entry, READABLE.get(entry.word.strip().lower(), "unreadable"))
         )
     for line in diary.spoiled:
+        if not line.question:
+            continue
         # Without a time nobody knows how old the line is, so that it counts as written now.
         time = line.time or at
         by_question[line.question.strip().lower()].append(Said(time.astimezone(UTC), "unreadable", Place(), time))
@@ -157,10 +162,17 @@ def answers(diary: Diary, *, at: datetime) -> Answers:
     return Answers(ordered, visits(diary))
 
 
+SETTLES = ("", "go_on")
+"""What was said at a visit that settles an answer; after "wait" and "treatment" the place stays closed."""
+
+
 def visits(diary: Diary) -> tuple[Said, ...]:
-    """When and for what a professional was seen."""
-    return tuple(_said(entry, "seen") for entry in diary.of("event") if entry.what == "seen_by_professional")
+    """When and for what a professional was seen who did not say to wait."""
+    seen = (entry for entry in diary.of("event") if entry.what == "seen_by_professional")
+    return tuple(_said(entry, "seen") for entry in seen if entry.text("said") in SETTLES)
 
 
 def _said(entry: Entry, word: Word) -> Said:
-    return Said(entry.time.astimezone(UTC), word, Place(entry.where, entry.side), entry.time)
+    about = entry.text("question") if word == "seen" else entry.what
+    place = Place(entry.where, entry.side)
+    return Said(entry.time.astimezone(UTC), word, place, entry.time, about.strip().lower())

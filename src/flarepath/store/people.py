@@ -157,11 +157,12 @@ def keep_unread(person: Person, spoiled: Iterable[Spoiled]) -> None:
 
     Args:
         person: whose.
-        spoiled: what `diary.read` found.
+        spoiled: what `diary.read` found; the page of the import says what else could not be read.
     """
     with transaction.atomic():
         locked = Person.objects.select_for_update().get(pk=person.pk)
-        rows = [Unread(person=locked, question=each.question, time=each.time, line=each.line) for each in spoiled]
+        lost = [each for each in spoiled if each.question]
+        rows = [Unread(person=locked, question=each.question, time=each.time, line=each.line) for each in lost]
         if rows:
             _count_up(locked)
             Unread.objects.bulk_create(rows)

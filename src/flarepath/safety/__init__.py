@@ -19,8 +19,9 @@ from flarepath.safety.model import (
 )
 from flarepath.safety.numbers import NUMBERS
 from flarepath.safety.offline import offline_rules
+from flarepath.safety.pages import PAGES, Page, PageGroup, PageKind
 from flarepath.safety.person import FACTS, PersonFact
-from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Question
+from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Line, Question
 from flarepath.safety.wording import night_steps
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "EVERYWHERE",
     "FACTS",
     "NUMBERS",
+    "PAGES",
     "QUESTIONS",
     "SHORT_SCREEN",
     "SILENT",
@@ -36,8 +38,12 @@ __all__ = [
     "Gate",
     "HelpNumbers",
     "Level",
+    "Line",
     "NotCleared",
     "OpenQuestion",
+    "Page",
+    "PageGroup",
+    "PageKind",
     "PersonFact",
     "Question",
     "Referral",

@@ -166,9 +166,7 @@ def _is_slip(name: str, names: Iterable[str]) -> bool:
 
 def _question(name: str) -> str:
     if not is_question(name):
-        raise Unreadable(
-            f"{quoted(name)} is not the id of a safety question (e1 to e18, s1 to s17, d1 to d17, n1 to n8)"
-        )
+        raise Unreadable(f"{quoted(name)} is not the id of a safety question: a letter e, s, d or n and a number")
     return name.lower()
 
 

@@ -14,8 +14,8 @@ from typing import Final
 
 from flarepath.diary.vocabulary import KINDS
 
-QUESTION: Final = re.compile(r"e(?:1[0-8]|[1-9])|s(?:1[0-7]|[1-9])|d(?:1[0-7]|[1-9])|n[1-8]")
-"""The ids of the safety questions in lower case."""
+QUESTION: Final = re.compile(r"[esdn][1-9][0-9]?")
+"""The shape of a safety question's id in lower case; which of them exist, the safety part knows."""
 
 _ANYWHERE: Final = re.compile(r"(?:(?<=answer)|(?<![a-z0-9]))([esdn])[ ._-]?0?([0-9]{1,2})(?![0-9])")
 _NEAR: Final = 0.7
@@ -46,7 +46,7 @@ def may_hide_danger(cells: Sequence[str]) -> bool:
         cells: the row cut at every separator.
 
     Example:
-        >>> may_hide_danger(["2026-03-02", "pian", "", "lower_back", "", "9"]), may_hide_danger(["soon", "food", "rice"])
+        >>> may_hide_danger(["2026-03-02", "pian", "", "lower_back", "", "9"]), may_hide_danger(["", "food", "x"])
         (True, False)
     """
     words = [cell.strip().strip("\"'").lower() for cell in cells[:_ENOUGH]]
@@ -56,11 +56,11 @@ def may_hide_danger(cells: Sequence[str]) -> bool:
 
 
 def is_question(word: str) -> bool:
-    """Whether the word is the id of a safety question, in any case.
+    """Whether the word has the shape of a safety question's id, in any case.
 
     Example:
-        >>> is_question("E5"), is_question("e19")
-        (True, False)
+        >>> is_question("E5"), is_question("e99"), is_question("e100")
+        (True, True, False)
     """
     return QUESTION.fullmatch(word.lower()) is not None
 

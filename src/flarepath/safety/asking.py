@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
 from flarepath.diary import Entry
 from flarepath.quantities import Side
+from flarepath.safety.checked import one_of
 from flarepath.safety.model import Gate
 from flarepath.safety.questions import QUESTIONS, Question
 
 
 def answered(
-    question: Question, word: Literal["yes", "no", "unsure"], *, at: datetime, region: str = "", side: Side = ""
+    question: Question,
+    word: Literal["yes", "no", "unsure"],
+    *,
+    at: datetime,
+    region: str = "",
+    side: Side = "",
+    lines: Sequence[str] = (),
 ) -> Entry:
     """The diary entry of one answer; a question about the whole person keeps no region.
 
@@ -22,7 +30,13 @@ def answered(
         at: when, aware.
         region: the region it was asked about, empty for the whole body.
         side: its side.
+        lines: the ids of the lines that were tapped, kept beside the answer.
+
+    Raises:
+        ValueError: the question has no such line.
     """
+    known = [line.id for line in question.lines]
+    kept = [one_of(line, known, at=f"{question.id}, lines") for line in lines]
     return Entry(
         time=at,
         kind="answer",
@@ -30,7 +44,7 @@ def answered(
         where="" if question.whole_body else region,
         side="" if question.whole_body else side,
         word=word,
-        detail=(("version", str(question.version)),),
+        detail=(("version", str(question.version)), *([("lines", "+".join(kept))] if kept else [])),
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from flarepath.body import nearest
 
+Word = TypeVar("Word", bound=str)
 
-def one_of(value: str, allowed: Collection[str], *, at: str) -> str:
+
+def one_of(value: str, allowed: Collection[Word], *, at: str) -> Word:
     """The value, if it is allowed.
 
     Args:
@@ -24,8 +26,9 @@ def one_of(value: str, allowed: Collection[str], *, at: str) -> str:
         Traceback (most recent call last):
         ValueError: questions.toml, e1, page: 'backk' is not known; did you mean 'back'?
     """
-    if value in allowed:
-        return value
+    for each in allowed:
+        if each == value:
+            return each
     meant = nearest(str(value), allowed)
     raise ValueError(f"{at}: {value!r} is not known" + (f"; did you mean {meant!r}?" if meant else ""))
 

@@ -1,5 +1,6 @@
 """Which doings drive which pain, after how long, how sure (METHOD; docs/method/triggers.md)."""
 
+from flarepath.triggers.cautions import food_caution, is_caution, is_left_alone, is_never_a_help
 from flarepath.triggers.document import document, trigger_document
 from flarepath.triggers.find import find
 from flarepath.triggers.learn import learned
@@ -32,6 +33,10 @@ __all__ = [
     "Trigger",
     "document",
     "find",
+    "food_caution",
+    "is_caution",
+    "is_left_alone",
+    "is_never_a_help",
     "learned",
     "shipped",
     "trend",

@@ -59,12 +59,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A diary's exposures and outcomes; `offset_hours` is the person's clock against UTC at the last entry."""
+    """A diary's exposures and outcomes; `offset_hours` is the person's clock against UTC at the last entry.
+
+    `food_caution` is why this person tests no food at home, empty where nothing speaks against it.
+    """
 
     exposures: tuple[Doses, ...]
     series: tuple[Series, ...]
     days: int
     offset_hours: float
+    food_caution: str = ""
 
 
 def merged(hours: Floats, amounts: Floats) -> tuple[Floats, Floats]:

@@ -16,6 +16,7 @@ from flarepath.course import Outcome
 from flarepath.diary import Diary
 from flarepath.triggers.abstentions import cannot_vary, too_little, unfair
 from flarepath.triggers.beliefs import beliefs, exposure_odds
+from flarepath.triggers.cautions import caution, is_never_a_help, not_judged
 from flarepath.triggers.counts import counts, ladder, repeats, window
 from flarepath.triggers.design import Design, design
 from flarepath.triggers.direction import Remaining, forward_share
@@ -172,19 +173,28 @@ def _prior(each: Doses, outcome: Outcome, priors: Priors) -> float:
 def _attributed(case: _Case) -> Attributed:
     generator = np.random.default_rng(_seed(case.series))
     draws, unsure = _directed(case, _draws(case, generator), generator)
-    sets = credible_sets(case.design, draws, case.priors.numbers)
+    found = credible_sets(case.design, draws, case.priors.numbers)
+    sets = [each for each in found if not _is_unjudged_help(each, case, draws)]
     series, read = case.series, case.record
-    why = unfair(series, read, case.priors.numbers) or ("" if sets else _nothing(case, unsure))
+    nothing = not_judged() if len(sets) < len(found) else _nothing(case, unsure)
+    why = unfair(series, read, case.priors.numbers) or ("" if sets else nothing)
     triggers = () if why else tuple(_trigger(each, case, draws, generator) for each in sets)
     probabilities = {each.key: _prior(each, series.outcome, case.priors) for each in read.exposures}
     # Where the diary would mislead, nothing is held for likelier than not.
     most = UNFAIR_MOST if sets and why else 1.0
-    found = zip(case.design.exposures, draws.probabilities, strict=True)
-    probabilities |= {each.key: min(float(value), most) for each, value in found}
+    scored = zip(case.design.exposures, draws.probabilities, strict=True)
+    probabilities |= {each.key: min(float(value), most) for each, value in scored}
     moments, shares = _shares(case, draws, [] if why else sets)
     return Attributed(
         series.outcome, len(series.points), triggers, MappingProxyType(probabilities), why or None, moments, shares
     )
+
+
+def _is_unjudged_help(chosen: CredibleSet, case: _Case, draws: Draws) -> bool:
+    """Whether lower numbers come after a medicine, alcohol or the like: it keeps its probability, and is not named."""
+    members = (case.design.exposures[place].key.partition(":")[::2] for place in chosen.members)
+    _, coefficients = drawn_effects(chosen.members[0], case.design, draws)
+    return bool(coefficients.mean() < 0) and any(is_never_a_help(*each) for each in members)
 
 
 def _seed(series: Series) -> int:
@@ -251,6 +261,7 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
     )
     cells = exposures[0].counts
     prior = _prior(lead, case.series.outcome, case.priors)
+    careful = caution(tuple(each.key for each in members), case.record.food_caution)
     return Trigger(
         exposures=exposures,
         probability=chosen.probability,
@@ -259,7 +270,7 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
         peak_hours=peak_hours(points),
         lag_curve=points,
         ladder=ladder(cells, chosen.probability, numbers, lowers=sign < 0),
-        needs=needs(members, *repeats(cells, lowers=sign < 0), chosen.probability, prior, numbers),
+        needs=careful or needs(members, *repeats(cells, lowers=sign < 0), chosen.probability, prior, numbers),
         dose=COUNTED.get(form, "").format(numbers["large_from"]),
     )
 

@@ -66,7 +66,8 @@ class Trigger:
     """A credible set: exposures of which one drives the outcome; the data cannot tell more than one apart.
 
     `probability` is that at least one member does. `dose` says what counts as a dose where it is not any dose
-    ("more than 1.5 of the usual portion"). `needs` says what is missing to be surer, empty where nothing is.
+    ("more than 1.5 of the usual portion"). `needs` says what is missing to be surer, empty where nothing is; of what
+    must not be tried without it says that instead (`is_caution`).
     """
 
     exposures: tuple[Exposure, ...]

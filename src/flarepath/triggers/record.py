@@ -17,6 +17,7 @@ from flarepath.course import Outcome, sides_match
 from flarepath.diary import FELT, TRAINED, Diary, Entry
 from flarepath.exercises import raw_dose, resolve
 from flarepath.quantities import HOURS_PER_UNIT, in_hours
+from flarepath.triggers.cautions import food_caution
 from flarepath.triggers.doses import Doses, Floats, Record, Series, merged
 from flarepath.triggers.mechanisms import mechanisms
 from flarepath.triggers.priors import Kind, Priors
@@ -69,6 +70,7 @@ def record(diary: Diary, *, priors: Priors) -> Record:
         tuple(_all_series(felt)),
         _days(felt, named),
         offset.total_seconds() / 3600 if offset else 0.0,
+        food_caution(diary),
     )
 
 

@@ -13,6 +13,7 @@ from flarepath.cli.show.exposures import exposure_words, set_words, why_together
 from flarepath.cli.show.lag import sparkline
 from flarepath.cli.show.strokes import hanging, indented
 from flarepath.cli.show.words import likelihood, percent
+from flarepath.triggers import is_caution
 
 LADDER: Final = {
     "possible": "a first hint; it may be chance",
@@ -59,7 +60,8 @@ def _inside(trigger: Document, width: int) -> Iterator[RenderableType]:
     yield hanging(Text("against", "care"), Text(against(trigger)), width=LABEL)
     yield hanging(Text(trigger["ladder"], "calm"), Text(f"{LADDER[trigger['ladder']]}."), width=LABEL)
     if trigger["needs"]:
-        yield hanging(Text("to be surer", "quiet"), Text(f"{trigger['needs'].rstrip('.')}."), width=LABEL)
+        label = ("please", "care") if is_caution(trigger["needs"]) else ("to be surer", "quiet")
+        yield hanging(Text(*label), Text(f"{trigger['needs'].rstrip('.')}."), width=LABEL)
 
 
 def _name(trigger: Document) -> str:

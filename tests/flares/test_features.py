@@ -37,7 +37,7 @@ SHOWN = [
     ("no_training_72_hours", OLD_WALK + pain("2026-03-02T08:00", 5), CURLS + pain("2026-03-02T08:00", 5)),
     (
         "novel_work",
-        CURLS + pain("2026-03-02T08:00", 5),
+        OLD_WALK + CURLS + pain("2026-03-02T08:00", 5),
         "".join(CURLS.replace("03-01", f"02-{d:02}") for d in (3, 6, 9, 12, 15, 18, 21, 24, 27))
         + pain("2026-02-28T08:00", 5),
     ),
@@ -53,7 +53,9 @@ SHOWN = [
     ),
     (
         "impact_or_compression",
-        "2026-03-01T18:00,exercise,running,,both,,,seconds=3600\n" + pain("2026-03-02T08:00", 5, region="shin"),
+        OLD_WALK
+        + "2026-03-01T18:00,exercise,running,,both,,,seconds=3600\n"
+        + pain("2026-03-02T08:00", 5, region="shin"),
         "2026-03-01T18:00,exercise,bench_press,,both,,,sets=3; reps=8\n" + pain("2026-03-02T08:00", 5, region="shin"),
     ),
     (
@@ -254,7 +256,7 @@ def test_evidence_names_the_entry_it_rests_on(explained):
 
 
 def test_new_work_is_confounded_by_a_short_night(explained):
-    rows = CURLS + "2026-03-02T07:00,sleep,,,,4.5,h,\n" + pain("2026-03-02T08:00", 5)
+    rows = OLD_WALK + CURLS + "2026-03-02T07:00,sleep,,,,4.5,h,\n" + pain("2026-03-02T08:00", 5)
     assert explained(rows).confounded
 
 
@@ -341,7 +343,8 @@ def test_an_exercise_nobody_knows_leaves_the_site_open(held):
 
 
 def test_a_strained_night_stands_against_the_new_work(explained):
-    rows = CURLS + "2026-03-02T07:00,sleep,,,,4.5,h,\n" + pain("2026-03-02T08:00", 5, "quality=sore; when=press")
+    night = "2026-03-02T07:00,sleep,,,,4.5,h,\n"
+    rows = OLD_WALK + CURLS + night + pain("2026-03-02T08:00", 5, "quality=sore; when=press")
     sore = next(c for c in explained(rows).causes if c.cause == "sore_muscle")
     assert any("4.5 hours of sleep" in sentence for sentence in sore.evidence_against)
 

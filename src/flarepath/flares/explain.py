@@ -19,10 +19,11 @@ from flarepath.flares.numbers import NUMBERS
 from flarepath.flares.repeats import adapted
 from flarepath.flares.similar import similar
 from flarepath.flares.situation import Situation
-from flarepath.flares.soreness import is_old, soreness_state
+from flarepath.flares.soreness import soreness_state
+from flarepath.flares.sunk import is_too_soon, sunk
 from flarepath.flares.suspects import four_questions, suspects
 from flarepath.flares.table import cause_table
-from flarepath.flares.weigh import bounded, counting, families_answered, posterior, verdict
+from flarepath.flares.weigh import bounded, counting, families_answered, posterior, unstrained, verdict
 from flarepath.rules import Answer, Finding
 from flarepath.sources import Numbers
 from flarepath.triggers import Attributed
@@ -66,12 +67,13 @@ def explain(
     counted = counting(findings) if _hurts(situation) else ()
     ranked = suspects(situation)
     top = ranked[0] if ranked else None
-    sunk: frozenset[CauseClass] = frozenset({"sore_muscle"} if is_old(situation, top) else ())
-    probabilities = bounded(posterior(counted, prior=_prior(situation), numbers=numbers), sunk=sunk, numbers=numbers)
+    at_floor = sunk(situation, top)
+    weighed = posterior(unstrained(counted, findings), prior=_prior(situation), numbers=numbers)
+    probabilities = bounded(weighed, sunk=frozenset(at_floor), numbers=numbers)
     families = families_answered(findings)
     named = verdict(probabilities, families=families, numbers=numbers)
-    notes = _notes(findings, is_sunk=bool(sunk))
-    ordered = causes(probabilities, findings, counted, notes=notes)
+    notes = _notes(findings) | at_floor
+    ordered = causes(probabilities, findings, unstrained(counted, findings), notes=notes)
     state, ready_on = soreness_state(situation, top)
     muscle = _muscle(situation)
     return Explanation(
@@ -133,15 +135,13 @@ def nothing_felt(*, at: datetime) -> Explanation:
     )
 
 
-def _notes(findings: tuple[Finding, ...], *, is_sunk: bool) -> dict[CauseClass, str]:
-    """What speaks against a class besides the table: soreness too old, or a strained time in the same days (R89)."""
+def _notes(findings: tuple[Finding, ...]) -> dict[CauseClass, str]:
+    """What speaks against a class besides the table: a strained time in the same days (R89)."""
     strained = next((f.because for f in findings if f.rule == "bad_sleep_or_stress" and f.answer is Answer.YES), "")
     notes: dict[CauseClass, str] = {}
     if _is_confounded(findings):
         both = f"{strained} Nobody can tell that from the new work yet.".strip()
         notes = {"sore_muscle": both, "joint_tendon_nerve": both}
-    if is_sunk:
-        notes["sore_muscle"] = "Soreness from training is gone after 7 days."
     return notes
 
 
@@ -152,8 +152,14 @@ def _hurts(situation: Situation) -> bool:
 
 
 def _prior(situation: Situation) -> dict[CauseClass, float]:
-    name = "standing" if situation.standing else "trained" if situation.trained and _hurts(situation) else "untrained"
+    name = "standing" if situation.standing else "trained" if _may_be_trained(situation) else "untrained"
     return dict(cause_table().priors[name])
+
+
+def _may_be_trained(situation: Situation) -> bool:
+    """Whether training may have set it off; a first number in the hour of the first session says nothing of that."""
+    is_first = situation.flare is not None and not situation.flare.baseline_known and is_too_soon(situation)
+    return bool(situation.trained) and _hurts(situation) and not is_first
 
 
 def _muscle(situation: Situation) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from flarepath.flares.situation import Situation
 from flarepath.flares.words import exposure_words
 from flarepath.sources import Numbers
-from flarepath.triggers import Counts, Exposure, Trigger
+from flarepath.triggers import Counts, Exposure, Trigger, food_caution
 
 EATEN = frozenset({"food", "component"})
 """Kinds of exposure that are eaten."""
@@ -26,7 +26,8 @@ def following_food(situation: Situation) -> str | None:
     told = (
         _told(food, trigger) for trigger in raising for food in trigger.exposures if _follows(food, situation.numbers)
     )
-    return next(told, "")
+    found, careful = next(told, ""), food_caution(situation.diary)
+    return f"{found}. {careful[0].upper()}{careful[1:]}" if found and careful else found
 
 
 def _is_judged(situation: Situation) -> bool:

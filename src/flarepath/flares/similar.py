@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flarepath.course import Episode, episodes
@@ -10,9 +11,10 @@ from flarepath.flares.model import Similar
 from flarepath.flares.situation import Situation
 from flarepath.flares.suspects import suspects
 from flarepath.quantities import days_between
+from flarepath.triggers import is_never_a_help
 
-RELIEF = ("stretch", "massage", "walk", "medicine", "care")
-"""Kinds of entry that are mostly done against a pain."""
+RELIEF = ("stretch", "massage", "walk")
+"""Kinds of entry that are mostly done against a pain and may be named; never a medicine, care or a drink."""
 
 HELPERS = (*RELIEF, "exercise")
 """Kinds of entry that may have eased it."""
@@ -52,14 +54,17 @@ def _recall(episode: Episode, diary: Diary, *, hours: float) -> Similar:
 
 def _what_went_before(diary: Diary, end: datetime, hours: float) -> tuple[str, ...]:
     """What was done against it in the last two days of the flare-up, where nothing was rated."""
-    done = diary.between(end - timedelta(hours=hours), end, *RELIEF)
-    return tuple(dict.fromkeys(_words(entry) for entry in done))[:3]
+    return _named(diary.between(end - timedelta(hours=hours), end, *RELIEF))
 
 
 def _what_eased(diary: Diary, onset: datetime, end: datetime) -> tuple[str, ...]:
     """What was logged as easing it during the flare-up: a lower rating after than before, or a fall within the hour."""
-    eased = [entry for entry in diary.between(onset, end, *HELPERS) if _eased(entry)]
-    return tuple(dict.fromkeys(_words(entry) for entry in eased))[:3]
+    return _named(entry for entry in diary.between(onset, end, *HELPERS) if _eased(entry))
+
+
+def _named(done: Iterable[Entry]) -> tuple[str, ...]:
+    """What may be named as a help, whatever kind it was written down as."""
+    return tuple(dict.fromkeys(_words(each) for each in done if not is_never_a_help(each.kind, each.what)))[:3]
 
 
 def _eased(entry: Entry) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from flarepath.body import MUSCLES
-from flarepath.course import Outcome
+from flarepath.course import Outcome, baseline_before, logging_since
 from flarepath.diary import Diary
 from flarepath.exercises import Bout
 from flarepath.flares.model import FourQuestions, Suspect
@@ -93,15 +93,10 @@ def _place(bout: Bout, situation: Situation) -> tuple[str, str]:
 
 
 def _marks(bout: Bout, situation: Situation) -> Iterator[tuple[str, str]]:
-    if bout.novel:
-        yield (
-            "novel",
-            "first time in this diary" if bout.gap_days is None else f"first time in {bout.gap_days:.0f} days",
-        )
-    elif bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]:
-        yield "jump", f"{bout.dose_rise:.0%} more than usual"
-    if is_unaccustomed(bout, situation):
-        yield "unaccustomed", "long-length or slow lowering work that is still new to you"
+    yield from _newness(bout, situation)
+    times = _each_time(bout, situation)
+    if times:
+        yield "each_time", times
     if bout.felt & WRONG:
         yield "wrong", f"it felt {' and '.join(sorted(bout.felt & WRONG))}"
     if bout.after is not None and bout.after >= 1:
@@ -116,9 +111,59 @@ def _marks(bout: Bout, situation: Situation) -> Iterator[tuple[str, str]]:
         yield "long_stretched", "it stretches or presses a muscle that tests long"
 
 
+def _newness(bout: Bout, situation: Situation) -> Iterator[tuple[str, str]]:
+    if is_new(bout, situation):
+        yield (
+            "novel",
+            "first time in this diary" if bout.gap_days is None else f"first time in {bout.gap_days:.0f} days",
+        )
+    elif bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]:
+        yield "jump", f"{bout.dose_rise:.0%} more than usual"
+    if is_unaccustomed(bout, situation):
+        yield "unaccustomed", "long-length or slow lowering work that is still new to you"
+
+
+def is_known_diary(bout: Bout, situation: Situation) -> bool:
+    """Whether the diary is old enough before a bout to tell what is new."""
+    first = logging_since(situation.diary)
+    return first is not None and hours_between(first, bout.time) >= situation.numbers["new_diary_hours"]
+
+
+def is_new(bout: Bout, situation: Situation) -> bool:
+    """The first time, or three weeks and more since the last; in a new diary everything is the first time."""
+    return bout.novel and (bout.gap_days is not None or is_known_diary(bout, situation))
+
+
+def _each_time(bout: Bout, situation: Situation) -> str:
+    """That this place rose within the hour nearly each time it was done, as now; empty where it did not."""
+    if not _is_soon(bout, situation.since, situation):
+        return ""
+    same = [b for b in situation.bouts if b.name == bout.name and b.kind == bout.kind and b.time <= bout.time]
+    rose = [came for b in same if (came := _rose_at_once(b, situation)) is not None]
+    enough = len(rose) >= situation.numbers["each_time_least"]
+    if not enough or sum(rose) < situation.numbers["each_time_share"] * len(rose):
+        return ""
+    return f"{sum(rose)} of {len(rose)} times this place rose within the hour"
+
+
+def _rose_at_once(bout: Bout, situation: Situation) -> bool | None:
+    """Whether the place rose by 2 points and more within the hour; None where nobody looked."""
+    soon = [each.points for each in situation.series if _is_soon(bout, each.time, situation)]
+    if not soon:
+        return None
+    return max(soon) >= baseline_before(situation.series, bout.time).points + situation.numbers["risen_points"]
+
+
+def _is_soon(bout: Bout, time: datetime, situation: Situation) -> bool:
+    lasted = (bout.entry.number("seconds") or 0.0) / 3600
+    return 0 < hours_between(bout.time, time) <= lasted + situation.numbers["effort_hours"]
+
+
 def is_unaccustomed(bout: Bout, situation: Situation) -> bool:
-    """Long-length or slow-lowering work among the first exposures of six weeks."""
+    """Long-length or slow-lowering work among the first exposures of six weeks; unknown in a new diary."""
     if bout.exercise is None or not bout.exercise.strains & {"long_length", "slow_lowering"}:
+        return False
+    if not is_known_diary(bout, situation):
         return False
     days = situation.numbers["adapted_days"]
     earlier = [b for b in situation.bouts if b.name == bout.name and b.time < bout.time]

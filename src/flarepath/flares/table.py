@@ -17,7 +17,8 @@ class Feature:
 
     Each ratio compares the feature under that class with the average of the others. `novelty` marks the item that
     counts for nothing while a `stress` item holds (R89). `asks` says what a person would tell us to settle it,
-    empty where only time can.
+    empty where only time can. `never_for` are classes that it never speaks for; `not_alone_for` those that it speaks
+    for only beside a `stress` item.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Feature:
     novelty: bool
     stress: bool
     source: str
+    never_for: frozenset[CauseClass] = frozenset()
+    not_alone_for: frozenset[CauseClass] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ def _feature(name: str, row: Mapping[str, Any], order: tuple[CauseClass, ...]) -
         novelty=row.get("novelty", False),
         stress=row.get("stress", False),
         source=row["source"],
+        never_for=frozenset(row.get("never_for", ())),
+        not_alone_for=frozenset(row.get("not_alone_for", ())),
     )
 
 

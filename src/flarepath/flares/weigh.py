@@ -10,6 +10,7 @@ rest is scaled to sum to 1 (EVIDENCE 3.1; PRODUCT, "Causes and verdict").
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import exp, log
 
 from flarepath.flares.model import CauseClass, Verdict
@@ -44,6 +45,29 @@ def counting(findings: Iterable[Finding], *, table: CauseTable | None = None) ->
         if rival is None or spread(feature) >= spread(rival):
             families[feature.family] = feature
     return tuple(families[family] for family in sorted(families))
+
+
+def unstrained(
+    counted: Iterable[Feature], findings: Iterable[Finding], *, table: CauseTable | None = None
+) -> tuple[Feature, ...]:
+    """The features as they may speak: that nobody trained is no sign of stress by itself, nor is illness ever one.
+
+    Args:
+        counted: the features that count, one a family.
+        findings: the answers of the feature rules.
+        table: the table of causes; the shipped one by default.
+    """
+    features = (table or cause_table()).features
+    is_strained = any(features[f.rule].stress for f in findings if f.answer is Answer.YES)
+    return tuple(
+        _quiet(each, each.never_for | (frozenset() if is_strained else each.not_alone_for)) for each in counted
+    )
+
+
+def _quiet(feature: Feature, classes: frozenset[CauseClass]) -> Feature:
+    """The feature, speaking for none of these classes."""
+    ratios = {cause: min(ratio, 1.0) if cause in classes else ratio for cause, ratio in feature.ratios.items()}
+    return replace(feature, ratios=ratios) if classes else feature
 
 
 def spread(feature: Feature) -> float:

@@ -22,7 +22,7 @@ from flarepath.diary import Diary
 from flarepath.exercises import EXERCISES, Bout, bouts
 from flarepath.flares import Suspicion
 from flarepath.quantities import hours_between
-from flarepath.triggers import Trigger
+from flarepath.triggers import Trigger, food_caution, is_left_alone
 
 Says = Literal["untested", "too_early", "holds", "mixed", "does_not_hold"]
 
@@ -129,7 +129,11 @@ def _blamed(
     ranked = suspicion.ranked(list(done[begin:end]))
     if ranked and ranked[0].weight >= LEAST_WEIGHT and ranked[0].bout.kind == "exercise":
         yield "exercise", ranked[0].bout.name, _Time(ranked[0].bout.time, ranked[0].bout.dose)
-    foods = {e.what for trigger in triggers for e in trigger.exposures if e.kind == "food"}
+    if food_caution(diary):
+        # A lesson is there to be tested by the next time; a food that may harm is not.
+        return
+    eaten_often = (e for trigger in triggers for e in trigger.exposures if e.kind == "food")
+    foods = {e.what for e in eaten_often if not is_left_alone(e.kind, e.what)}
     eaten = [entry for entry in diary.between(start, flare.onset, "food") if entry.what.strip().lower() in foods]
     for entry in eaten[-1:]:
         yield "food", entry.what.strip().lower(), _Time(entry.time, entry.value or 1.0)

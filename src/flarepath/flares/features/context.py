@@ -7,40 +7,17 @@ from datetime import date, timedelta
 from statistics import correlation, mean, pstdev
 
 from flarepath.course import Checkin
-from flarepath.diary import Entry
+from flarepath.diary import Entry, mentions
 from flarepath.flares.foods import following_food
 from flarepath.flares.situation import MOMENT, Situation
 from flarepath.flares.words import exposure_words, when
 from flarepath.quantities import in_hours
 from flarepath.rules import Facts, Rule
+from flarepath.sources import load_table
 
-MALAISE = frozenset(
-    {
-        "fatigue",
-        "tired",
-        "exhausted",
-        "malaise",
-        "fever",
-        "feverish",
-        "chills",
-        "nausea",
-        "diarrhoea",
-        "diarrhea",
-        "bloating",
-        "rash",
-        "itch",
-        "hives",
-        "sneeze",
-        "sneezing",
-        "nap",
-        "headachy",
-        "flu",
-        "unwell",
-        "ill",
-        "sick",
-    }
-)
-"""Words of notes and events that speak of the whole body."""
+_WORDS = load_table("flarepath.flares", "malaise.toml")["words"]
+MALAISE = (*_WORDS["english"], *_WORDS["german"])
+"""Words of notes that speak of the whole body."""
 
 
 STRAINS = frozenset({"sleep", "stress", "mood", "screen", "work"})
@@ -188,8 +165,10 @@ def _sign(entry: Entry, situation: Situation) -> str:
         return f"energy {entry.value:g}" if entry.value <= situation.numbers["low_energy_points"] else ""
     if entry.kind == "event":
         return "illness" if entry.what == "illness" else ""
-    words = set(f"{entry.what} {entry.text('text')}".lower().replace("_", " ").replace(",", " ").split())
-    return next((word for word in sorted(words & MALAISE)), "") if entry.kind == "note" else ""
+    if entry.kind != "note":
+        return ""
+    said = sorted(mentions(f"{entry.what}. {entry.text('text')}", MALAISE))
+    return said[0].rstrip("*") if said else ""
 
 
 RULES = (

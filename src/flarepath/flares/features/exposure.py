@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from flarepath.exercises import Bout
 from flarepath.flares.situation import Situation
-from flarepath.flares.suspects import is_unaccustomed, short_on_short, stretch_on_long, suspect, suspects
+from flarepath.flares.suspects import (
+    is_known_diary,
+    is_new,
+    is_unaccustomed,
+    short_on_short,
+    stretch_on_long,
+    suspect,
+    suspects,
+)
 from flarepath.flares.words import bout_words, muscle_words
 from flarepath.quantities import hours_between
 from flarepath.rules import Facts, Rule
@@ -24,16 +32,18 @@ def facts(situation: Situation) -> Facts:
     }
 
 
-def _novel(situation: Situation) -> str:
-    """The most suspected bout, where it was new or more than usual.
+def _novel(situation: Situation) -> str | None:
+    """The most suspected bout, where it was new or more than usual; None where the diary is too new to tell.
 
     Only it counts: a new exercise for another place would explain nothing here.
     """
     for top in suspects(situation)[:1]:
         bout = top.bout
         jump = bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]
-        if bout.novel or jump or is_unaccustomed(bout, situation):
+        if is_new(bout, situation) or jump or is_unaccustomed(bout, situation):
             return top.because
+        if not is_known_diary(bout, situation):
+            return None
     return ""
 
 
@@ -65,7 +75,7 @@ def _is_impact(bout: Bout, situation: Situation) -> bool:
         return False
     rise = bout.dose_rise is not None and bout.dose_rise >= situation.numbers["dose_rise"]
     week = [b for b in situation.bouts if b.name == bout.name and 0 <= hours_between(b.time, bout.time) <= 7 * 24]
-    return bout.novel or rise or len(week) >= situation.numbers["repetitive_sessions"]
+    return is_new(bout, situation) or rise or len(week) >= situation.numbers["repetitive_sessions"]
 
 
 def _place_of(bout: Bout, situation: Situation) -> str:

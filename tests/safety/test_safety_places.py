@@ -2,7 +2,7 @@
 
 import pytest
 
-from flarepath.safety import EVERYWHERE
+from flarepath.safety import EVERYWHERE, QUESTIONS
 
 KNEE = {"region": "knee_front", "side": "left"}
 
@@ -49,11 +49,11 @@ def test_a_yes_counts_everywhere_and_locks_its_region(ask, question, level, lock
 
 @pytest.mark.parametrize(
     ("question", "region", "locks"),
-    [("s8", "knee_front", {EVERYWHERE}), ("d4", "knee_front", {"knee_front"}), ("d4", "", {EVERYWHERE})],
+    [("s9", "knee_front", {EVERYWHERE}), ("d4", "knee_front", {"knee_front"}), ("d4", "", {EVERYWHERE})],
 )
-def test_a_yes_without_a_place_locks_what_it_may_be_about(ask, question, region, locks):
+def test_a_yes_without_a_place_locks_what_it_may_be_about_and_what_it_forbids(ask, question, region, locks):
     entries = [*ask.everything(but=[question]), ask.answer(question, "yes")]
-    assert ask.gate(entries, region=region).locked == locks
+    assert ask.gate(entries, region=region).locked == locks | QUESTIONS[question].locks
 
 
 def test_two_answers_lock_two_regions(ask):

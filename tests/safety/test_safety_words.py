@@ -22,7 +22,7 @@ DISEASES = re.compile(
     r"|rhabdo|rupture|arthritis|lyme|necrosis|discitis|pregnan|depression|shingles",
     re.IGNORECASE,
 )
-TABLES = ("questions", "facts", "countries", "cards", "words", "numbers", "implants")
+TABLES = ("questions", "facts", "countries", "cards", "words", "numbers", "implants", "news", "signs")
 
 
 def yes(ask, name, *more):
@@ -31,14 +31,14 @@ def yes(ask, name, *more):
 
 def test_clear_says_what_it_may_and_nothing_more(ask):
     assert ask.gate([*ask.everything(), ask.fact("country", "GB")]).say == (
-        "Nothing you told us matches the warning list. If that changes, answer the questions again; "
+        "Nothing in your answers of 2 March matches the warning list. If that changes, answer the questions again; "
         "if it is urgent, call 999."
     )
 
 
 @pytest.mark.parametrize("level", ["e4", "s1", "d1", "n1"])
 def test_a_warning_never_says_that_nothing_matches(ask, level):
-    assert "Nothing you told us" not in yes(ask, level).say
+    assert "Nothing in your answers" not in yes(ask, level).say
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_to_do_follows_the_tier_that_facts_have_raised(ask):
 def test_the_number_of_open_questions_is_told(ask):
     overdue = ask.everything(at=ask.MONDAY - ask.days(40))
     assert "1 open question first" in ask.gate([*overdue, *ask.everything(but=["d1"])]).say
-    assert "52 open questions" in ask.gate(overdue).say
+    assert f"{len(ask.everything())} open questions" in ask.gate(overdue).say
 
 
 def test_a_standing_answer_is_told_beside_the_open_questions(ask):
@@ -96,11 +96,17 @@ def test_a_standing_answer_is_told_beside_the_open_questions(ask):
 # ---- the night card ----
 @pytest.mark.parametrize("region", ["lower_back", "knee_front", "neck_back", "wrist", "heel", "groin", "abdomen"])
 def test_at_night_the_card_has_a_position_a_breath_a_move_and_the_morning(ask, region):
-    found = ask.gate([*ask.short(), ask.felt(8, where=region)], region=region)
+    found = ask.gate([*ask.short(), ask.felt(5, where=region)], region=region)
     card = CARDS[REGIONS[region].area]
     assert found.level == "unanswered"
     for part in (card["position"], card["move"], CARDS["every"]["breath"], "Morning check at 08:00"):
         assert part in found.say
+
+
+@pytest.mark.parametrize(("points", "moves"), [(7.9, True), (8, False)])
+def test_nothing_is_moved_from_8_of_10_on(ask, points, moves):
+    found = ask.gate([*ask.short(), ask.felt(points, where="lower_back", side="")], region="lower_back")
+    assert (CARDS["back"]["move"] in found.say, CARDS["every"]["still"] in found.say) == (moves, not moves)
 
 
 @pytest.mark.parametrize("more", ["unsure", "doubt", "overdue", "starred", "implant"])
@@ -219,4 +225,8 @@ def test_no_banned_word_stands_in_any_table(table):
 @pytest.mark.parametrize("table", [one for one in TABLES if one != "words"])
 def test_every_row_names_a_source_that_exists(table):
     rows = tomllib.loads(files("flarepath.safety").joinpath(f"{table}.toml").read_text(encoding="utf-8"))
-    assert {row["source"] for row in rows.values()} <= set(all_sources())
+    groups = [row for row in rows.values() if "source" not in row]
+    single = [row for row in rows.values() if "source" in row]
+    assert {row["source"] for row in (*single, *(row for group in groups for row in group.values()))} <= set(
+        all_sources()
+    )

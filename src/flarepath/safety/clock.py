@@ -32,7 +32,9 @@ class Clock:
         if self.onset is None:
             return self.counts_full(said)
         young = self.at - said.time <= timedelta(days=self.numbers["short_days"])
-        return young and said.time >= self.onset and not self._risen_since(said.time)
+        # Place and level are asked first: an answer of the two hours before the onset was given for what begins now.
+        begun = self.onset - timedelta(hours=self.numbers["grace_hours"])
+        return young and said.time >= begun and not self._risen_since(max(said.time, self.onset))
 
     def _risen_since(self, time: datetime) -> bool:
         return any(_rise(series, time) >= self.numbers["short_rise_points"] for series in self.series)

@@ -1,17 +1,16 @@
-"""What is due soon without blocking: the full screen after a change, S13 after soreness that stays too long."""
+"""What is due soon without blocking: the whole list after a change, new questions, what can be mended in the diary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from flarepath.course import Checkin, Episode, Outcome, checkins
 from flarepath.diary import FELT, Diary, Entry
-from flarepath.safety.answers import WHOLE_BODY, Answers, Place
+from flarepath.safety.answers import WHOLE_BODY, Place
 from flarepath.safety.implants import ImplantPain, implants
 from flarepath.safety.standing import Standing
-from flarepath.safety.wording import WORDS, day_text, place_text, points_text
+from flarepath.safety.wording import WORDS, place_text, points_text, short_day_text
 from flarepath.sources import Numbers
 
 EVENTS = {
@@ -23,12 +22,6 @@ EVENTS = {
 }
 """The events that make the full screen due, and the words for them."""
 
-INJURY = ("e7", "s5")
-"""The questions that a fall, a blow, a pop or a twang asks again."""
-
-TOO_SORE = "s13"
-"""The question that soreness beyond the usual course asks again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -38,11 +31,12 @@ class Change:
     reason: str
 
 
-def full_screen_due(diary: Diary, *, answered: datetime | None, numbers: Numbers) -> Iterator[str]:
+def full_screen_due(diary: Diary, *, at: datetime, answered: datetime | None, numbers: Numbers) -> Iterator[str]:
     """One sentence where something changed since the full screen, nothing where it is open anyway.
 
     Args:
-        diary: entries up to the moment asked about.
+        diary: entries up to `at`.
+        at: the moment asked about; a day that is over by then is never named as the one to act by.
         answered: since when every question of the full screen is answered; None where one is open.
         numbers: the part's numbers.
     """
@@ -52,7 +46,8 @@ def full_screen_due(diary: Diary, *, answered: datetime | None, numbers: Numbers
     if changes:
         reasons = "; ".join(dict.fromkeys(change.reason for change in changes))
         last_day = min(change.time for change in changes) + timedelta(days=numbers["due_days"])
-        yield WORDS["due"]["full"].format(day=day_text(diary.local(last_day)), reasons=reasons)
+        by = WORDS["due"]["by_day" if last_day > at else "by_today"].format(day=short_day_text(diary.local(last_day)))
+        yield WORDS["due"]["full"].format(by=by, reasons=reasons)
 
 
 def _changes(diary: Diary, numbers: Numbers) -> Iterator[Change]:
@@ -71,20 +66,6 @@ def _changes(diary: Diary, numbers: Numbers) -> Iterator[Change]:
         yield Change(entry.time, words["medicine"].format(what=entry.what))
 
 
-def injury_due(diary: Diary, answers: Answers, *, place: Place) -> Iterator[str]:
-    """A sentence where an injury was logged after the questions on injuries were answered.
-
-    Args:
-        diary: entries up to the moment asked about.
-        answers: every answer up to that moment.
-        place: the place that the gate is asked about.
-    """
-    injuries = [entry for entry in diary.of("event") if EVENTS.get(entry.what) == "injury"]
-    said = [answers.newest(name, place=place) for name in INJURY]
-    if injuries and any(one is not None and one.time < injuries[-1].time for one in said):
-        yield WORDS["due"]["injury_now"].format(day=day_text(diary.local(injuries[-1].time)))
-
-
 def _first_of_each(entries: Iterable[Entry], key: Callable[[Entry], str]) -> Iterator[Entry]:
     seen: set[str] = set()
     for entry in entries:
@@ -93,52 +74,26 @@ def _first_of_each(entries: Iterable[Entry], key: Callable[[Entry], str]) -> Ite
             yield entry
 
 
-def soreness_due(
-    diary: Diary, flare: Episode | None, answers: Answers, *, at: datetime, numbers: Numbers
+def new_questions_due(
+    count: int, *, at: datetime, answered: datetime | None, diary: Diary, numbers: Numbers
 ) -> Iterator[str]:
-    """A sentence where soreness left its usual course and S13 was not answered since (EVIDENCE 2.1).
+    """A sentence where the list has grown since it was answered; nothing where the list is open anyway.
 
     Args:
-        diary: entries up to `at`.
-        flare: the flare-up of the region asked about.
-        answers: every answer up to `at`.
-        at: the moment asked about, in UTC.
+        count: how many questions were added.
+        at: the moment asked about.
+        answered: since when every older question is answered; None where one is open.
+        diary: whose clock names the day.
         numbers: the part's numbers.
     """
-    if flare is None or flare.kind != "soreness" or (flare.end and flare.end <= at):
+    if not count or answered is None:
         return
-    place = Place(flare.region, flare.side)
-    said = answers.newest(TOO_SORE, place=place)
-    open_still = [why for time, why in _too_sore(diary, flare, at, numbers) if said is None or said.time < time]
-    if open_still:
-        yield WORDS["due"]["soreness"].format(place=place_text(place), why=open_still[0])
-
-
-def _too_sore(diary: Diary, flare: Episode, at: datetime, numbers: Numbers) -> Iterator[tuple[datetime, str]]:
-    """Each way in which this soreness is not the usual one, with the time from which it is so."""
-    words = WORDS["due"]
-    series = checkins(diary, Outcome(flare.kind, flare.region, flare.side))
-    long_at = flare.onset.astimezone(UTC) + timedelta(days=numbers["soreness_days"])
-    if at > long_at:
-        yield long_at, words["soreness_long"].format(days=points_text(numbers["soreness_days"]))
-    for checkin in _from(series, flare.onset, numbers["soreness_late_hours"]):
-        if checkin.points >= numbers["soreness_late_points"]:
-            hours = points_text(numbers["soreness_late_hours"])
-            yield checkin.time, words["soreness_late"].format(points=points_text(checkin.points), hours=hours)
-    later = _from(series, flare.onset, numbers["soreness_rise_hours"])
-    earlier = [checkin.points for checkin in series if checkin not in later]
-    for checkin in later:
-        if earlier and checkin.points > earlier[-1]:
-            yield checkin.time, words["soreness_rising"].format(hours=points_text(numbers["soreness_rise_hours"]))
-
-
-def _from(series: tuple[Checkin, ...], onset: datetime, hours: float) -> tuple[Checkin, ...]:
-    start = onset.astimezone(UTC) + timedelta(hours=hours)
-    return tuple(checkin for checkin in series if checkin.time >= start)
+    last_day = max(at, answered + timedelta(days=numbers["full_days"]))
+    yield WORDS["due"]["new_questions"].format(n=count, day=short_day_text(diary.local(last_day)))
 
 
 def repairs_due(diary: Diary) -> Iterator[str]:
-    """Sentences on what the person can mend in the diary: an implant without a place, a line that cannot be read.
+    """Sentences on what the person can mend in the diary: an implant or operation without a place, a lost line.
 
     Args:
         diary: entries up to the moment asked about.

@@ -19,11 +19,15 @@ from flarepath.sources import Numbers, load_table
 
 @dataclass(frozen=True, slots=True)
 class ImplantPain:
-    """Pain near an implant that is new or worse, since when, and the regions that rest until it was seen."""
+    """Something felt near an implant that is new or worse, since when, and the regions that rest until it was seen.
+
+    `strong` says that it is very strong now, which cannot wait for days.
+    """
 
     place: Place
     since: datetime
     locks: frozenset[str]
+    strong: bool = False
 
 
 def _fields() -> dict[str, frozenset[str]]:
@@ -45,7 +49,7 @@ def implants(diary: Diary) -> tuple[Entry, ...]:
 
 
 def implant_pains(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbers: Numbers) -> tuple[ImplantPain, ...]:
-    """Every pain near an implant that is new or worse and that no professional has looked at since.
+    """Everything felt near an implant that is new or worse and that no professional has looked at since.
 
     Args:
         diary: entries up to `at`.
@@ -58,12 +62,18 @@ def implant_pains(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbe
         return ()
     found = []
     for outcome in outcomes(diary):
-        near = [implant.where for implant in placed if outcome.kind == "pain" and _is_near(implant, outcome)]
+        near = [implant.where for implant in placed if _is_near(implant, outcome)]
         since = _since(diary, outcome, at, numbers) if near else None
         if since and not any(visit.time >= since.astimezone(UTC) and _is_for(visit, outcome, near) for visit in visits):
             locks = frozenset[str]().union({outcome.region}, *(FIELDS.get(where, {where}) for where in near))
-            found.append(ImplantPain(Place(outcome.region, outcome.side), since, locks))
+            strong = _is_strong(diary, outcome, since, numbers)
+            found.append(ImplantPain(Place(outcome.region, outcome.side), since, locks, strong))
     return tuple(found)
+
+
+def _is_strong(diary: Diary, outcome: Outcome, since: datetime, numbers: Numbers) -> bool:
+    felt = checkins(diary, outcome)
+    return any(one.points >= numbers["strong_points"] for one in felt if one.time >= since)
 
 
 def _is_near(implant: Entry, outcome: Outcome) -> bool:

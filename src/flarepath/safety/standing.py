@@ -10,6 +10,7 @@ from flarepath.safety.implants import ImplantPain
 from flarepath.safety.model import EVERYWHERE, Tier
 from flarepath.safety.person import Person
 from flarepath.safety.questions import CRISIS, QUESTIONS, Question
+from flarepath.safety.signs import Sign
 
 TIERS: tuple[Tier | None, ...] = (None, "next_visit", "days", "same_day", "emergency")
 """How urgent an answer is, the least first."""
@@ -17,11 +18,15 @@ TIERS: tuple[Tier | None, ...] = (None, "next_visit", "days", "same_day", "emerg
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One answer yes or unsure that still counts, and how urgent it is for this person."""
+    """One answer yes or unsure that still counts, and how urgent it is for this person.
+
+    `reason` is what the diary itself says, where nobody answered so; empty for an answer.
+    """
 
     question: Question
     said: Said
     tier: Tier | None
+    reason: str = ""
 
     @property
     def is_crisis(self) -> bool:
@@ -43,32 +48,45 @@ def tier_of(question: Question, word: str, person: Person) -> Tier | None:
     return TIERS[step]
 
 
-def everything_standing(answers: Answers, person: Person, *, place: Place) -> tuple[Standing, ...]:
-    """All answers that ask for something, the most urgent first.
+def everything_standing(
+    answers: Answers, person: Person, signs: Iterable[Sign] = (), *, place: Place
+) -> tuple[Standing, ...]:
+    """All answers that ask for something, and what the diary says itself, the most urgent first.
 
     Args:
         answers: every answer up to the moment asked about.
         person: whose facts raise an answer.
+        signs: patterns of the diary that count as an answer.
         place: the place that the gate is asked about.
     """
-    found = (
+    found = [
         Standing(question, said, tier_of(question, said.word, person))
         for question in QUESTIONS.values()
         for said in answers.standing(question.id, place=place)
-    )
+    ]
+    found += [
+        Standing(QUESTIONS[sign.question], sign.said, tier_of(QUESTIONS[sign.question], sign.word, person), sign.reason)
+        for sign in signs
+    ]
     return tuple(sorted(found, key=lambda one: -TIERS.index(one.tier)))
 
 
 def locked(standing: Iterable[Standing], pains: Iterable[ImplantPain], *, place: Place) -> frozenset[str]:
     """The regions that take no training; an answer that names none locks what it may be about.
 
+    What a question itself forbids ("no loading of the neck") is locked besides, also where it can wait for a visit.
+
     Args:
         standing: the answers that still count.
         pains: new or worse pain near an implant.
         place: the place that the gate is asked about.
     """
-    regions = {region for one in standing if (region := _lock(one, place))}
-    return frozenset(regions).union(*(pain.locks for pain in pains))
+    kept = tuple(standing)
+    regions = {region for one in kept if (region := _lock(one, place))}
+    forbidden = (one.question.locks for one in kept if one.said.word == "yes" or one.tier not in (None, "next_visit"))
+    # What the log shows by itself is not trained on, however long it may wait for a visit.
+    shown = {one.said.place.region for one in kept if one.reason and one.said.place.region not in WHOLE_BODY}
+    return frozenset(regions | shown).union(*forbidden, *(pain.locks for pain in pains))
 
 
 def _lock(one: Standing, place: Place) -> str:

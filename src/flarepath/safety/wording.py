@@ -34,6 +34,16 @@ def day_text(time: datetime) -> str:
     return f"{time.day} {MONTHS[time.month - 1]} {time.year}"
 
 
+def short_day_text(time: datetime) -> str:
+    """A day without its year, as people say it of the last weeks.
+
+    Example:
+        >>> short_day_text(datetime(2026, 3, 2))
+        '2 March'
+    """
+    return f"{time.day} {MONTHS[time.month - 1]}"
+
+
 def moment_text(time: datetime) -> str:
     """A day with its time.
 
@@ -68,20 +78,41 @@ def place_text(place: Place) -> str:
     return f"{name}, {side}" if side else name
 
 
-def night_card(region: str) -> str:
+def days_text(first: datetime, last: datetime, *, now: datetime) -> str:
+    """The days of answers as people say them, with the year where it is another one.
+
+    Args:
+        first: the oldest of them.
+        last: the newest.
+        now: the moment they are spoken of.
+
+    Example:
+        >>> days_text(datetime(2026, 1, 5), datetime(2026, 1, 13), now=datetime(2026, 1, 14))
+        '5 January and 13 January'
+    """
+    days = dict.fromkeys((day_text if one.year != now.year else short_day_text)(one) for one in (first, last))
+    return " and ".join(days)
+
+
+def night_card(region: str, *, points: float = 0.0) -> str:
     """One position, one breath, one light move and the morning check, for the part of the body that hurts.
 
     Args:
         region: a region id, or an empty string for the whole body.
+        points: how much it hurts, 0-10.
     """
-    return " ".join(night_steps(region))
+    return " ".join(night_steps(region, points=points))
 
 
-def night_steps(region: str) -> tuple[str, str, str, str]:
+def night_steps(region: str, *, points: float = 0.0) -> tuple[str, str, str, str]:
     """The night card, a sentence each: position, breath, light move, morning check (with `{emergency}` in it).
+
+    Very strong pain is not moved: the third sentence says so then.
 
     Args:
         region: a region id, or an empty string for the whole body.
+        points: how much it hurts, 0-10.
     """
-    card = CARDS[REGIONS[region].area if region in REGIONS else "whole_body"]
-    return card["position"], CARDS["every"]["breath"], card["move"], CARDS["every"]["morning"]
+    card, every = CARDS[REGIONS[region].area if region in REGIONS else "whole_body"], CARDS["every"]
+    move = card["move"] if points < every["still_from"] else every["still"]
+    return card["position"], every["breath"], move, every["morning"]

@@ -16,6 +16,9 @@ from flarepath.safety.answers import WHOLE_BODY, Place, Said
 from flarepath.safety.person import newest_by_place, says_yes
 from flarepath.sources import Numbers, load_table
 
+ABOUT = ("", "s2", "e16", "d12")
+"""What a visit was about that speaks for an implant: everything there, or a question on implants."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImplantPain:
@@ -87,6 +90,8 @@ def _same_side(one: str, other: str) -> bool:
 
 
 def _is_for(visit: Said, outcome: Outcome, near: list[str]) -> bool:
+    if visit.question not in ABOUT:
+        return False
     named = visit.place.region in (outcome.region, *near) and _same_side(visit.place.side, outcome.side)
     return named or visit.place.region in WHOLE_BODY
 

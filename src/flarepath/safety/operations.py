@@ -10,6 +10,9 @@ from flarepath.safety.implants import FIELDS
 from flarepath.safety.model import EVERYWHERE
 from flarepath.sources import Numbers
 
+ABOUT = ("", "s15")
+"""What a visit was about that speaks for an operation: everything there, or the question on operations."""
+
 
 def operated(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbers: Numbers) -> frozenset[str]:
     """The regions that rest after an operation: its own and those around it; everything where no place was told.
@@ -25,7 +28,7 @@ def operated(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbers: N
     regions: set[str] = set()
     for row in rows:
         place = Place(row.where, row.side)
-        if any(visit.time > row.time and visit.place.touches(place) for visit in visits):
+        if any(visit.time > row.time and visit.place.touches(place) for visit in visits if visit.question in ABOUT):
             continue
         regions |= {EVERYWHERE} if row.where in WHOLE_BODY else FIELDS.get(row.where, frozenset()) | {row.where}
     return frozenset(regions)

@@ -64,7 +64,11 @@ def signs(diary: Diary, who: Person, visits: tuple[Said, ...], *, at: datetime, 
     return tuple(
         sign
         for sign in found
-        if not any(visit.time >= sign.said.time and visit.place.touches(sign.place) for visit in visits)
+        if not any(
+            visit.time >= sign.said.time and visit.place.touches(sign.place)
+            for visit in visits
+            if visit.question in ("", sign.question)
+        )
     )
 
 

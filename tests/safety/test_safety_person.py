@@ -1,5 +1,6 @@
 """Facts that lift an answer by one tier, for how long, and for which question never."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from flarepath.sources import all_sources
 RAISES = {
     *("birth_year", "implant", "surgery", "immobility", "cancer", "osteoporosis", "fracture", "steroids"),
     *("anticoagulant", "immune", "diabetes", "dialysis", "injecting", "aneurysm", "pregnancy", "postpartum"),
-    "underweight",
+    *("underweight", "insulin", "bleeding_disorder", "sickle_cell", "caesarean"),
 }
 HOUR = timedelta(hours=1)
 
@@ -39,7 +40,7 @@ def test_an_emergency_stays_one(ask):
     assert level(ask, "e4", ask.fact("diabetes")) == "emergency"
 
 
-@pytest.mark.parametrize(("born", "expected"), [(1955, "same_day"), (1956, "days"), (2008, "days"), (2009, "same_day")])
+@pytest.mark.parametrize(("born", "expected"), [(1955, "same_day"), (1956, "days"), (2007, "days"), (2008, "same_day")])
 def test_age_above_70_or_below_18_lifts(ask, born, expected):
     assert level(ask, "d16", ask.fact("birth_year", born)) == expected
 
@@ -77,7 +78,9 @@ def test_two_raising_facts_lift_once(ask):
     assert level(ask, "d16", ask.fact("diabetes"), ask.fact("cancer")) == "same_day"
 
 
-@pytest.mark.parametrize(("name", "weeks"), [("surgery", 12), ("immobility", 12), ("postpartum", 6), ("pregnancy", 48)])
+@pytest.mark.parametrize(
+    ("name", "weeks"), [("surgery", 12), ("immobility", 12), ("postpartum", 6), ("pregnancy", 48), ("caesarean", 12)]
+)
 def test_a_passing_fact_counts_for_its_weeks(ask, name, weeks):
     start = ask.MONDAY - ask.days(7 * weeks)
     assert level(ask, "d16", ask.fact(name, at=start)) == "same_day"
@@ -121,12 +124,69 @@ def test_a_year_of_birth_that_cannot_be_is_unknown(ask, born):
     assert not found.minor
 
 
+def born(ask, year, at=None, **detail):
+    told = ask.fact("birth_year", year, at=at or ask.MONDAY)
+    return replace(told, detail=tuple((key, str(value)) for key, value in detail.items()))
+
+
 @pytest.mark.parametrize(("zone", "minor"), [("Asia/Tokyo", False), ("America/Lima", True)])
-def test_the_year_of_the_persons_own_place_counts(ask, zone, minor):
+def test_the_day_of_the_persons_own_place_counts(ask, zone, minor):
     new_year = ask.MONDAY.replace(year=2025, month=12, day=31, hour=23)
-    entries = [ask.fact("birth_year", 2008, at=new_year), ask.fact("timezone", zone, at=new_year)]
+    entries = [born(ask, 2008, new_year, month=1, day=1), ask.fact("timezone", zone, at=new_year)]
     assert ask.gate(entries, at=new_year).minor is minor
 
 
 def test_a_fact_from_the_future_does_not_exist(ask):
     assert level(ask, "d16", ask.fact("cancer", at=ask.MONDAY + HOUR)) == "days"
+
+
+# ---- age by the day ----
+@pytest.mark.parametrize(
+    ("year", "detail", "minor"),
+    [
+        (2009, {}, True),
+        (2008, {}, True),
+        (2007, {}, False),
+        (2008, {"month": 2}, False),
+        (2008, {"month": 3}, True),
+        (2008, {"month": 4}, True),
+        (2008, {"month": 3, "day": 2}, False),
+        (2008, {"month": 3, "day": 3}, True),
+        (2008, {"month": 13}, True),
+        (2008, {"day": 1}, True),
+    ],
+)
+def test_who_may_be_below_18_is_a_minor_until_the_day_is_known(ask, year, detail, minor):
+    assert ask.gate([*ask.everything(), born(ask, year, **detail)]).minor is minor
+
+
+def test_with_a_year_alone_a_person_is_an_adult_when_the_year_is_over(ask):
+    told = born(ask, 2008, ask.MONDAY.replace(month=1, day=5))
+    assert ask.gate([told], at=ask.MONDAY.replace(month=12, day=30)).minor
+    assert not ask.gate([told], at=ask.MONDAY.replace(month=12, day=31)).minor
+
+
+@pytest.mark.parametrize(("question", "year"), [("e12", 1976), ("d3", 1976), ("d5", 1966), ("d6", 1986)])
+def test_a_question_from_an_age_is_asked_from_the_first_day_that_may_be_it(ask, question, year):
+    assert ask.finding(ask.gate([born(ask, year)]), question).answer == "missing"
+    assert ask.finding(ask.gate([born(ask, year, month=12)]), question).answer == "not_applicable"
+
+
+def test_the_question_for_a_child_stays_until_18_is_certain(ask):
+    assert ask.finding(ask.gate([born(ask, 2008)]), "e15").answer == "missing"
+    assert ask.finding(ask.gate([born(ask, 2008, month=1)]), "e15").answer == "not_applicable"
+
+
+# ---- what may have changed ----
+@pytest.mark.parametrize(("fact", "question"), [("pregnancy", "e13"), ("surgery", "s15"), ("cancer", "s9")])
+def test_a_no_to_what_can_change_runs_out_like_an_answer(ask, fact, question):
+    def answer(days):
+        told = ask.fact(fact, "no", at=ask.MONDAY - ask.days(days))
+        return ask.finding(ask.gate([told]), question).answer
+
+    assert (answer(28), answer(29)) == ("not_applicable", "missing")
+
+
+def test_a_no_to_what_stays_does_not_run_out(ask):
+    told = ask.fact("sickle_cell", "no", at=ask.MONDAY - ask.days(400))
+    assert ask.finding(ask.gate([told]), "e23").answer == "not_applicable"

@@ -26,6 +26,11 @@ EXPECTED = [
     ("e16", "emergency", "same_day"),
     ("e17", "emergency", "same_day"),
     ("e18", "emergency", "same_day"),
+    ("e19", "emergency", "same_day"),
+    ("e20", "emergency", "same_day"),
+    ("e21", "emergency", "same_day"),
+    ("e22", "emergency", "same_day"),
+    ("e23", "emergency", "same_day"),
     ("s1", "same_day", "days"),
     ("s2", "same_day", "days"),
     ("s3", "same_day", "days"),
@@ -43,6 +48,15 @@ EXPECTED = [
     ("s15", "same_day", "days"),
     ("s16", "same_day", "days"),
     ("s17", "same_day", "days"),
+    ("s18", "same_day", "days"),
+    ("s19", "same_day", "days"),
+    ("s20", "same_day", "days"),
+    ("s21", "same_day", "days"),
+    ("s22", "same_day", "days"),
+    ("s23", "same_day", "days"),
+    ("s24", "same_day", "days"),
+    ("s25", "same_day", "days"),
+    ("s26", "same_day", "days"),
     ("d1", "days", "next_visit"),
     ("d2", "days", "next_visit"),
     ("d3", "days", "next_visit"),
@@ -60,6 +74,13 @@ EXPECTED = [
     ("d15", "days", "next_visit"),
     ("d16", "days", "next_visit"),
     ("d17", "days", "next_visit"),
+    ("d18", "days", "next_visit"),
+    ("d19", "days", "next_visit"),
+    ("d20", "days", "next_visit"),
+    ("d21", "days", "next_visit"),
+    ("d22", "days", "next_visit"),
+    ("d23", "days", "next_visit"),
+    ("d24", "days", "next_visit"),
     ("n1", "next_visit", "clear"),
     ("n2", "next_visit", "clear"),
     ("n3", "next_visit", "clear"),
@@ -110,7 +131,19 @@ def test_a_question_is_one_that_yes_or_no_answers(one):
     assert one.gloss
     assert one.suspected
     assert one.do
-    assert one.version == 1
+    assert one.version >= 1
+
+
+SECOND_EDITION = {
+    *(f"e{n}" for n in range(19, 24)),
+    *(f"s{n}" for n in range(18, 27)),
+    *(f"d{n}" for n in range(18, 25)),
+}
+
+
+def test_the_newer_questions_are_a_second_edition():
+    assert {one.id for one in QUESTIONS.values() if one.edition == 2} == SECOND_EDITION
+    assert {one.edition for one in QUESTIONS.values()} == {1, 2}
 
 
 @pytest.mark.parametrize("one", QUESTIONS.values(), ids=IDS)
@@ -127,6 +160,8 @@ def test_a_question_stands_on_a_page_and_on_a_source(one):
         ("s9", {"cancer"}),
         ("s11", {"birth_year", "osteoporosis", "steroids"}),
         ("s15", {"surgery"}),
+        ("s20", {"bleeding_disorder", "anticoagulant"}),
+        ("s23", {"pregnancy", "postpartum", "hypertension"}),
         ("d12", {"implant"}),
         ("e16", {"implant"}),
         ("s1", set()),
@@ -143,12 +178,18 @@ REMOVED = [
     ("d3", "birth_year", 1977, 1976),
     ("d5", "birth_year", 1967, 1966),
     ("d6", "birth_year", 1987, 1986),
-    ("e15", "birth_year", 2008, 2009),
+    ("e15", "birth_year", 2007, 2008),
     ("e13", "sex", "male", "female"),
     ("n7", "sex", "male", "female"),
     ("e16", "implant", "no", "yes"),
     ("s2", "implant", "none", "2019"),
     ("d12", "implant", "no", "2007"),
+    ("e13", "pregnancy", "no", "yes"),
+    ("s15", "surgery", "no", "yes"),
+    ("s9", "cancer", "no", "2009"),
+    ("e23", "sickle_cell", "no", "yes"),
+    ("d18", "sex", "male", "female"),
+    ("d22", "cancer", "no", "yes"),
 ]
 
 
@@ -172,6 +213,15 @@ def test_a_missing_fact_removes_nothing(ask, name):
 def test_a_yes_counts_even_where_a_fact_removes_the_question(ask):
     entries = [*ask.everything(), ask.fact("implant", "no"), ask.answer("s2", "yes")]
     assert ask.gate(entries).level == "same_day"
+
+
+@pytest.mark.parametrize("name", ["s20", "s23"])
+def test_a_question_for_one_of_two_facts_goes_with_both_denied(ask, name):
+    first, second, *_ = sorted(QUESTIONS[name].names - {"hypertension"})
+    one_no = [*ask.everything(but=[name]), ask.fact(first, "no")]
+    assert ask.gate(one_no).missing == (name,)
+    assert ask.gate([*one_no, ask.fact(second, "no")]).missing == ()
+    assert ask.gate([*one_no, ask.fact(second, "yes")]).missing == (name,)
 
 
 def test_a_pregnancy_that_was_told_keeps_its_question_for_every_sex(ask):

@@ -162,7 +162,7 @@ def test_nothing_nudges_for_72_hours_after_a_crisis_answer(ask):
 
 
 # ---- minors ----
-@pytest.mark.parametrize(("born", "minor"), [(2009, True), (2008, False)])
+@pytest.mark.parametrize(("born", "minor"), [(2009, True), (2008, True), (2007, False)])
 def test_below_18_the_answer_is_the_parent_card(ask, born, minor):
     found = ask.gate([*ask.everything(), ask.fact("birth_year", born)])
     assert found.minor is minor

@@ -75,8 +75,11 @@ def said(cells: Sequence[str], *, comma: bool = False) -> Said:
         kind, what, where, side, unit, detail, comma
     )
     number_or_none, word = _value(value, frame, comma=comma)
+    when = moment(time)
+    if (frame.kind.name, frame.what) == ("fact", "birth_year") and number_or_none is not None:
+        _born(number_or_none, when)
     return Said(
-        moment(time),
+        when,
         frame.kind.name,
         frame.what,
         frame.where,
@@ -110,6 +113,12 @@ def moment(cell: str) -> datetime:
     if not FIRST_YEAR <= found.year < END_YEAR:
         raise Unreadable(f"the year {found.year} is out of range: {FIRST_YEAR} to {END_YEAR - 1} can be read")
     return found
+
+
+def _born(year: float, when: datetime) -> None:
+    """Nobody is born after the day on which they say so: such a year would make a child an adult."""
+    if year > when.year:
+        raise Unreadable(f"the year of birth {year:g} lies after {when.year}, when it was written")
 
 
 def looks_like_time(cell: str) -> bool:

@@ -1,8 +1,9 @@
 """Red flags: the questions that come before every answer, and the only maker of a Clearance."""
 
-from flarepath.safety.asking import answered, unanswered
+from flarepath.safety.asking import Section, answered, asked_pages, unanswered
 from flarepath.safety.clearance import clear
-from flarepath.safety.countries import COUNTRIES, HelpNumbers, help_numbers
+from flarepath.safety.countries import COUNTRIES, COUNTRY_NAMES, HelpNumbers, country_code, help_numbers
+from flarepath.safety.facts import FACTS, PersonFact, fact_told
 from flarepath.safety.gate import screen
 from flarepath.safety.model import (
     EVERYWHERE,
@@ -20,12 +21,12 @@ from flarepath.safety.model import (
 from flarepath.safety.numbers import NUMBERS
 from flarepath.safety.offline import offline_rules
 from flarepath.safety.pages import PAGES, Page, PageGroup, PageKind
-from flarepath.safety.person import FACTS, PersonFact
 from flarepath.safety.questions import CRISIS, QUESTIONS, SHORT_SCREEN, Line, Question
 from flarepath.safety.wording import night_steps
 
 __all__ = [
     "COUNTRIES",
+    "COUNTRY_NAMES",
     "CRISIS",
     "EVERYWHERE",
     "FACTS",
@@ -49,9 +50,13 @@ __all__ = [
     "Referral",
     "Reply",
     "SafetyFinding",
+    "Section",
     "Tier",
     "answered",
+    "asked_pages",
     "clear",
+    "country_code",
+    "fact_told",
     "help_numbers",
     "night_steps",
     "offline_rules",

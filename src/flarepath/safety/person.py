@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from types import MappingProxyType
@@ -10,8 +10,10 @@ from typing import Any
 
 from flarepath.diary import Diary, Entry
 from flarepath.rules import Answer, Facts, Rule, judge
+from flarepath.safety.countries import country_code
+from flarepath.safety.facts import FACTS, MONTHS, OLD, OLDEST_YEAR, SEXES, YOUNG, PersonFact
 from flarepath.safety.numbers import NUMBERS
-from flarepath.sources import Numbers, load_table
+from flarepath.sources import Numbers
 
 NO_WORDS = frozenset({"no", "none", "never", "false", "n", "0"})
 """Values of a fact that say: not me."""
@@ -19,43 +21,23 @@ NO_WORDS = frozenset({"no", "none", "never", "false", "n", "0"})
 OPEN_WORDS = frozenset({"", "unsure", "unknown", "?"})
 """Values of a fact that say nothing."""
 
-WORDED = frozenset({"sex", "country"})
-"""Facts that are a word rather than yes or no."""
-
-OLDEST_YEAR = 1900
-"""A year of birth before this is a slip of the pen."""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFact:
-    """A fact that the full screen asks for.
-
-    `raises` says that it lifts the urgency of an answer by one tier; `weeks` for how long after its date, None for
-    ever. `event` is an event of the diary that says the same. `reason` is its name in a summary.
-    """
-
-    name: str
-    text: str
-    gloss: str
-    raises: bool
-    weeks: int | None
-    event: str
-    reason: str
-    source: str
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """What the diary knows about the person at one moment.
 
-    `facts` holds True or False by name, and `age` (the years reached in this calendar year), `sex` and `country`;
-    what nobody said is not in it. `raised_by` are the names of the facts that lift urgency, with their reasons.
+    `facts` holds True or False by name, and `age`, `age_least`, `sex` and `country`; what nobody said is not in it.
+    `age` is the higher and `age_least` the lower of the two ages that a year of birth leaves open, so that no question
+    is left out because the month is unknown. `raised_by` are the names of the facts that lift urgency, with their
+    reasons. `minor` is True unless the person is known to be an adult by the day, or never told a year. `to_mend` names
+    the facts whose newest value cannot be; they count as never told.
     """
 
     facts: Facts
     raised_by: Mapping[str, str]
     unknown: tuple[str, ...]
     minor: bool
+    to_mend: tuple[str, ...] = ()
 
     @property
     def country(self) -> str:
@@ -67,38 +49,18 @@ class Person:
         return bool(self.raised_by.keys() - besides)
 
 
-def _table() -> dict[str, dict[str, Any]]:
-    return load_table("flarepath.safety", "facts.toml")
-
-
-def _fact(name: str, row: dict[str, Any]) -> PersonFact:
-    return PersonFact(
-        name=name,
-        text=row["text"],
-        gloss=row["gloss"],
-        raises=row["raises"],
-        weeks=row.get("weeks"),
-        event=row.get("event", ""),
-        reason=row["reason"],
-        source=row["source"],
-    )
-
-
-FACTS: Mapping[str, PersonFact] = MappingProxyType({name: _fact(name, row) for name, row in _table().items()})
-"""Every fact that the full screen asks for, in order."""
-
-YOUNG, OLD = _table()["birth_year"]["below"], _table()["birth_year"]["above"]
-"""Below the first and above the second age every answer weighs more."""
-
-
 def _raising_rule(fact: PersonFact) -> Rule:
     if fact.name == "birth_year":
-        return Rule(fact.name, ("age",), lambda facts: not YOUNG <= facts["age"] <= OLD, "age {age}", fact.source)
+        return Rule(fact.name, ("age", "age_least"), _is_young_or_old, "age {years}", fact.source)
     return Rule(fact.name, (fact.name,), lambda facts: bool(facts[fact.name]), fact.reason, fact.source)
 
 
+def _is_young_or_old(facts: Facts) -> bool:
+    return bool(facts["age_least"] < YOUNG or facts["age"] > OLD)
+
+
 RAISING: tuple[Rule, ...] = tuple(_raising_rule(fact) for fact in FACTS.values() if fact.raises)
-"""The raising facts of EVIDENCE 1.1 as rules; a fact that nobody told answers UNKNOWN."""
+"""The raising facts as rules; a fact that nobody told answers UNKNOWN."""
 
 
 def person(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> Person:
@@ -109,30 +71,43 @@ def person(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> Person:
         at: the moment asked about, aware.
         numbers: the part's numbers.
     """
-    facts = _known(diary, at)
+    facts = _known(diary, at, numbers)
     raised = {f.rule: f.because for f in judge(RAISING, facts) if f.answer is Answer.YES}
     unknown = tuple(name for name in FACTS if ("age" if name == "birth_year" else name) not in facts)
-    minor = facts.get("age", numbers["adult_years"]) < numbers["adult_years"]
-    return Person(MappingProxyType(facts), MappingProxyType(raised), unknown, minor)
+    minor = facts.get("age_least", numbers["adult_years"]) < numbers["adult_years"]
+    return Person(MappingProxyType(facts), MappingProxyType(raised), unknown, minor, tuple(_to_mend(diary, at)))
 
 
-def _known(diary: Diary, at: datetime) -> dict[str, Any]:
+def _known(diary: Diary, at: datetime, numbers: Numbers) -> dict[str, Any]:
     told = diary.of("fact")
     known: dict[str, Any] = {}
     for fact in FACTS.values():
         newest = newest_by_place(entry for entry in told if entry.what == fact.name)
-        name, value = _value(fact, newest, diary, at)
-        known |= {} if value is None else {name: value}
+        if fact.value == "year":
+            known |= _ages(newest[-1], diary.local(at).date()) if newest else {}
+        elif fact.value != "yes":
+            known |= {fact.name: newest[-1].word.strip().lower()} if newest and newest[-1].word.strip() else {}
+        elif (value := _present(fact, newest, diary, at, numbers)) is not None:
+            known[fact.name] = value
     return known
 
 
-def _value(fact: PersonFact, newest: list[Entry], diary: Diary, at: datetime) -> tuple[str, int | str | bool | None]:
-    """The name that rules know a fact by, and its value; None where nobody said."""
-    if fact.name == "birth_year":
-        return "age", _age(newest[-1], diary.local(at).year) if newest else None
-    if fact.name in WORDED:
-        return fact.name, (newest[-1].word.strip().lower() or None) if newest else None
-    return fact.name, _present(fact, newest, diary, at)
+def _to_mend(diary: Diary, at: datetime) -> Iterator[str]:
+    """The facts whose newest value cannot be."""
+    told = diary.of("fact")
+    for fact in FACTS.values():
+        newest = newest_by_place(entry for entry in told if entry.what == fact.name)
+        if newest and not _can_be(fact, newest[-1], diary.local(at).date()):
+            yield fact.name
+
+
+def _can_be(fact: PersonFact, entry: Entry, today: date) -> bool:
+    word = entry.word.strip().lower()
+    if fact.value == "year":
+        return bool(_ages(entry, today))
+    if fact.value == "country":
+        return word in OPEN_WORDS or country_code(word) is not None
+    return fact.value == "yes" or word in OPEN_WORDS or word in SEXES
 
 
 def newest_by_place(entries: Iterable[Entry]) -> list[Entry]:
@@ -141,23 +116,44 @@ def newest_by_place(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(newest.values(), key=lambda entry: entry.time)
 
 
-def _age(entry: Entry, year: int) -> int | None:
+def _ages(entry: Entry, today: date) -> dict[str, Any]:
+    """The highest and the least age in years that a year of birth, with its month and day where told, leaves open.
+
+    Nothing where the year cannot be: before 1900, after today, or no year at all.
+    """
     born = entry.value if entry.value is not None else _number(entry.word)
-    return year - int(born) if born is not None and OLDEST_YEAR <= born <= year else None
+    if born is None or not OLDEST_YEAR <= born <= today.year:
+        return {}
+    most = today.year - int(born)
+    month, day = _part(entry, "month", MONTHS), _part(entry, "day", range(1, 32))
+    begins = (month or 1, (day or 1) if month else 1)
+    ends = (month or 12, (day or 31) if month else 31)
+    now = (today.month, today.day)
+    age, least = most - (now < begins), most - (now < ends)
+    years = str(age) if age == least else f"{max(least, 0)} or {age}"
+    return {"age": max(age, 0), "age_least": max(least, 0), "years": years}
+
+
+def _part(entry: Entry, key: str, allowed: range) -> int | None:
+    """A month or a day from the detail; what cannot be is as good as not told."""
+    number = _number(dict(entry.detail).get(key, ""))
+    return int(number) if number is not None and number in allowed else None
 
 
 def _number(word: str) -> float | None:
     return float(word) if word.strip().isdecimal() else None
 
 
-def _present(fact: PersonFact, newest: list[Entry], diary: Diary, at: datetime) -> bool | None:
+def _present(fact: PersonFact, newest: list[Entry], diary: Diary, at: datetime, numbers: Numbers) -> bool | None:
     said = [(entry, is_said) for entry in newest if (is_said := says_yes(entry)) is not None]
     since = [_since(entry) for entry, is_said in said if is_said]
     if fact.event:
         since += [entry.time for entry in diary.of("event") if entry.what == fact.event]
-    if not said and not since:
-        return None
-    return any(_counts(fact, moment, at) for moment in since)
+    if any(_counts(fact, moment, at) for moment in since):
+        return True
+    # What may have changed since is asked again: a no of last spring says nothing about a pregnancy of today.
+    fresh = any(at.astimezone(UTC) - entry.time <= timedelta(days=numbers["full_days"]) for entry, _ in said)
+    return False if (said or since) and (fresh or not fact.changes) else None
 
 
 def _counts(fact: PersonFact, since: datetime, at: datetime) -> bool:

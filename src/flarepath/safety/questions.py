@@ -10,6 +10,7 @@ from typing import Any, get_args
 from flarepath.body import REGIONS
 from flarepath.rules import Answer, Facts, Rule, judge
 from flarepath.safety.checked import all_of, one_of, row_of
+from flarepath.safety.facts import FACTS
 from flarepath.safety.model import Tier
 from flarepath.safety.pages import PAGES
 from flarepath.sources import load_table
@@ -120,7 +121,7 @@ def question(name: str, row: Mapping[str, Any]) -> Question:
         source=row["source"],
         edition=row.get("edition", 1),
         version=row["version"],
-        names=frozenset(row.get("names", ())),
+        names=all_of(row.get("names", ()), FACTS, at=f"{at}, names"),
         opened_by_pain_in=all_of(row.get("opened_by_pain_in", ()), AREAS, at=f"{at}, opened_by_pain_in"),
         locks=all_of(row.get("locks", ()), REGIONS, at=f"{at}, locks"),
         left_out=tuple(_left_out(name, row)),
@@ -137,14 +138,14 @@ def _lines(rows: list[Mapping[str, Any]], *, at: str) -> tuple[Line, ...]:
 
 
 def _left_out(name: str, row: Mapping[str, Any]) -> list[Rule]:
-    """The rules under which the question is for somebody else; ages are the years reached in this calendar year."""
+    """The rules under which the question is for somebody else; of two possible ages the one that keeps it counts."""
     rules = []
     if "from_age" in row:
         rules.append(_rule(name, ("age",), lambda facts: facts["age"] < row["from_age"], row))
     if "below_age" in row:
-        rules.append(_rule(name, ("age",), lambda facts: facts["age"] >= row["below_age"], row))
+        rules.append(_rule(name, ("age_least",), lambda facts: facts["age_least"] >= row["below_age"], row))
     if "needs_facts" in row:
-        needs = tuple(row["needs_facts"])
+        needs = tuple(all_of(row["needs_facts"], FACTS, at=f"{FILE}, {name}, needs_facts"))
         rules.append(_rule(name, needs, lambda facts: not any(facts[each] for each in needs), row))
     if "not_for_sex" in row:
         # Papers and bodies may differ: where pregnancy was said, the question stays.

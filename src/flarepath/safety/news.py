@@ -121,10 +121,10 @@ def _strong(diary: Diary, numbers: Numbers) -> Iterator[News]:
 
 
 def _new_places(diary: Diary, numbers: Numbers) -> Iterator[News]:
-    """A place that hurts the first time it is noted; one that was noted near nothing is known since then."""
+    """A place that hurts the first time it is noted; one that was noted at nothing or nearly is known since then."""
     seen: set[str] = set()
     for entry in diary.of(*FELT):
-        if entry.where not in seen and (entry.value or 0.0) > 0:
+        if entry.where not in seen:
             seen.add(entry.where)
             if (entry.value or 0.0) >= numbers["new_place_points"]:
                 yield _by_area("new_place", entry, diary, mild=(entry.value or 0.0) < numbers["strong_points"])

@@ -21,7 +21,7 @@ from flarepath.safety import Gate, Referral, clear, screen
 from flarepath.sources import Numbers, table_version
 from flarepath.triggers import NUMBERS, Attributed, find
 from flarepath.triggers import shipped as shipped_priors
-from flarepath.why.answer import SILENT, Answer, Screened
+from flarepath.why.answer import Answer, Screened
 from flarepath.why.points import points
 from flarepath.why.say import say
 from flarepath.why.settings import Settings
@@ -73,7 +73,7 @@ def explain(
     numbers = settings or shipped()
     asked = _asked(diary, at, region, side, numbers)
     gate, outcome = asked.gate, asked.outcome
-    if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
+    if outcome is None or not gate.may_explain:
         return _answer(asked, say=gate.say, refer=gate.referral)
     attributed = attribute(asked.known, outcome, numbers.triggers, quick=quick)
     explanation = explanation_of(asked.known, outcome, asked.at, numbers, attributed)

@@ -11,7 +11,7 @@ from flarepath.exercises import matrix
 from flarepath.plan import Change, Log, Plan, Setting, Tried, Week, changes, chores, open_flares, plan, tried, week
 from flarepath.quantities import Side
 from flarepath.safety import Gate, Referral, clear
-from flarepath.why.answer import SILENT, ExitCode, Screened
+from flarepath.why.answer import ExitCode, Screened
 from flarepath.why.explain import asked_of, explanation_of
 from flarepath.why.settings import Settings
 from flarepath.why.settings import settings as shipped
@@ -111,7 +111,7 @@ def weekly(
     numbers = settings or shipped()
     screened, known, outcome = asked_of(diary, at, region, side, numbers)
     gate = screened.gate
-    if gate.minor or gate.crisis or gate.level in SILENT:
+    if not gate.may_move:
         return Weekly(screened, None)
     explanation = explanation_of(known, outcome, screened.at, numbers)
     setting = Setting(clear(gate), explanation, known, numbers.plan)

@@ -19,8 +19,10 @@ from flarepath.exercises.library import (
 from flarepath.exercises.matrix import Cell, gaps, matrix, matrix_document
 from flarepath.exercises.measures import measures, misread
 from flarepath.exercises.model import Bout, Exercise, FirstDose, Measure, MuscleState, Role, Work
+from flarepath.exercises.not_with import NEAR, RULES, Rule, traits_named
 from flarepath.exercises.pictures import pictures
 from flarepath.exercises.range_ledger import LedgerRow, range_ledger
+from flarepath.exercises.sparing import touches
 from flarepath.exercises.state import (
     SideDifference,
     is_rested,
@@ -31,14 +33,19 @@ from flarepath.exercises.state import (
 )
 from flarepath.exercises.strip import strip
 from flarepath.exercises.swap import Swap, Wish, is_at_hand, none_because, swaps
+from flarepath.exercises.traits import OTHER_SIDE_RESTS, TRAITS, Trait
 
 __all__ = [
     "DEPTHS",
     "EQUIPMENT",
     "EXERCISES",
     "LABEL_MEANS",
+    "NEAR",
+    "OTHER_SIDE_RESTS",
     "PATTERNS",
+    "RULES",
     "TESTS",
+    "TRAITS",
     "Bout",
     "Cell",
     "Cutoff",
@@ -50,8 +57,10 @@ __all__ = [
     "MuscleState",
     "Reach",
     "Role",
+    "Rule",
     "SideDifference",
     "Swap",
+    "Trait",
     "Wish",
     "Work",
     "alternatives",
@@ -91,6 +100,8 @@ __all__ = [
     "swap_document",
     "swaps",
     "tested_muscles",
+    "touches",
+    "traits_named",
     "weaker_side",
     "zone_of",
 ]

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from flarepath.errors import UnknownId
 from flarepath.exercises.names import NameIndex
+from flarepath.exercises.traits import traits_of
 from flarepath.quantities import Zone
 from flarepath.sources import load_table
 
@@ -71,6 +72,7 @@ class HomeTest:
     the standard error of one result, in `unit`. `side_gap` and `side_share`: the difference between the sides that
     means nothing, in `unit` and as a share of the stronger side, where this test has its own. `zone`: the part of the
     muscle's range that a strength test loads. `void`: details of a diary row that make its result say nothing.
+    `traits` say what it asks of the body, `not_with` names facts and events for which this very test is out.
     """
 
     id: str
@@ -98,6 +100,8 @@ class HomeTest:
     keep: Literal["best", "mean"] = "best"
     says_not: str = ""
     void: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    traits: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -186,7 +190,8 @@ def _home_test(id_: str, row: dict[str, Any]) -> HomeTest:
     plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "rule"
     }
-    return HomeTest(id=id_, cutoffs=tuple(_cutoff(each) for each in row.get("rule", ())), **plain)
+    stated = {"traits": traits_of(row), "not_with": frozenset(row.get("not_with", ()))}
+    return HomeTest(id=id_, cutoffs=tuple(_cutoff(each) for each in row.get("rule", ())), **(plain | stated))
 
 
 TESTS: Mapping[str, HomeTest] = MappingProxyType(

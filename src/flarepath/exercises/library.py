@@ -14,6 +14,7 @@ from typing import Any
 from flarepath.errors import UnknownId
 from flarepath.exercises.model import Exercise, FirstDose, Role, Work
 from flarepath.exercises.names import NameIndex
+from flarepath.exercises.traits import traits_of
 from flarepath.quantities import Zone
 from flarepath.sources import load_table
 
@@ -51,6 +52,8 @@ def _exercise(id_: str, row: dict[str, Any]) -> Exercise:
         easier=row.get("easier", ""),
         harder=row.get("harder", ""),
         source=row["source"],
+        traits=traits_of(row),
+        not_with=frozenset(row.get("not_with", ())),
     )
 
 

@@ -42,7 +42,8 @@ class Exercise:
 
     `kind` is exercise, stretch or massage; `strains` holds any of long_length, slow_lowering, impact, compression.
     `position` tells the joints' angles where the atlas does not, `marker` how deep or far is far enough. `easier` and
-    `harder` are ids of the library, or empty.
+    `harder` are ids of the library, or empty. `traits` say what it asks of the body (`traits.toml`); `not_with` names
+    facts and events for which this very exercise is out, beside the rules of `not_with.toml`.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Exercise:
     easier: str
     harder: str
     source: str
+    traits: frozenset[str] = frozenset()
+    not_with: frozenset[str] = frozenset()
 
     @property
     def first_dose(self) -> str:

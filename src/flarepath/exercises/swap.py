@@ -7,7 +7,7 @@ dose, the lightest weight and at most half of what is usual.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -62,24 +62,39 @@ class Swap:
 NO_WISH = Wish()
 
 
-def swaps(exercise_id: str, wish: Wish = NO_WISH) -> tuple[Swap, ...]:
+Permit = Callable[[Exercise], bool]
+"""Whether an exercise may be handed to somebody."""
+
+
+def anything(exercise: Exercise) -> bool:  # noqa: ARG001 - it answers the same for every exercise
+    """The permit of a library that nobody in particular looks into.
+
+    Args:
+        exercise: of the library.
+    """
+    return True
+
+
+def swaps(exercise_id: str, wish: Wish = NO_WISH, *, allows: Permit = anything) -> tuple[Swap, ...]:
     """Up to six exercises to do instead, the best first; empty where nothing fits.
 
     Args:
         exercise_id: the one to replace.
         wish: what matters.
+        allows: whether an exercise may be handed to the person who asks; what it refuses makes room for others.
 
     Raises:
         UnknownId: no such exercise, region or muscle.
     """
     given = exercise(exercise_id)
     wanted = _wanted(given, wish)
-    found = _ordered(_fitting(given, wanted, wish), given, wanted)
+    found = _ordered(filter(_permitted(allows), _fitting(given, wanted, wish)), given, wanted)
     offered = [_swap(each, shares, given, wish) for each, shares in found]
     if len(offered) < FEW and given.kind == "exercise" and given.pattern not in NOT_STRENGTH:
         near = tuple(dict.fromkeys(neighbour for each in wanted for neighbour in MUSCLES[each].neighbours))
         taken = {each.id for each, _ in found}
-        more = [pair for pair in _fitting(given, near, wish) if pair[0].id not in taken and len(pair[0].mains) == 1]
+        others = filter(_permitted(allows), _fitting(given, near, wish))
+        more = [pair for pair in others if pair[0].id not in taken and len(pair[0].mains) == 1]
         offered += [
             _swap(each, shares, given, wish, instead_of=wanted)
             for each, shares in _ordered(more, given, near)[: FEW - len(offered)]
@@ -92,13 +107,16 @@ def _wanted(given: Exercise, wish: Wish) -> tuple[str, ...]:
     return tuple(each for each in given.mains if chosen in ("", each))
 
 
-def none_because(exercise_id: str, wish: Wish) -> str:
+def none_because(exercise_id: str, wish: Wish, *, allows: Permit = anything) -> str:
     """Why there is nothing to offer, as a sentence.
 
     Args:
         exercise_id: the one to replace.
         wish: what was asked for.
+        allows: whether an exercise may be handed to the person who asks.
     """
+    if allows is not anything and swaps(exercise_id, wish):
+        return "What there is for these muscles is not for you now, by what you told."
     given = exercise(exercise_id)
     if not _wanted(given, wish):
         return f"{given.name} is not chosen for the {muscle(wish.muscle).name.lower()}."
@@ -116,6 +134,10 @@ def none_because(exercise_id: str, wish: Wish) -> str:
 
 Fitting = tuple[Exercise, tuple[str, ...]]
 """An exercise that may stand in, with the wanted muscles it is for."""
+
+
+def _permitted(allows: Permit) -> Callable[[Fitting], bool]:
+    return lambda pair: allows(pair[0])
 
 
 def _fitting(given: Exercise, muscles: tuple[str, ...], wish: Wish) -> Iterator[Fitting]:

@@ -10,6 +10,7 @@ import pytest
 from flarepath.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+CASES = Path(__file__).parents[1] / "cases" / "safety"
 AT = ("--at", "2026-03-12T08:00")
 
 
@@ -45,9 +46,16 @@ def test_the_page_names_what_to_read_next_and_what_is_due(taught, dana):
         assert words in shown
 
 
-def test_a_lesson_is_read_and_counts_as_read(taught, dana):
-    shown = taught(dana, "--lesson", "soreness", *AT).out
-    assert "Try this." in shown
+def test_a_lesson_is_read_and_the_file_stays_as_it_is(taught, dana):
+    before = Path(dana).read_bytes()
+    assert "Try this." in taught(dana, "--lesson", "soreness", *AT).out
+    assert json.loads(taught(dana, "--lesson", "soreness", "--json").out)["id"] == "soreness"
+    assert Path(dana).read_bytes() == before
+
+
+def test_who_says_so_has_it_marked_as_read(taught, dana):
+    said = taught(dana, "--lesson", "soreness", "--done", *AT)
+    assert "Written at the end of dana.csv" in said.err
     left = {each["id"] for each in json.loads(taught(dana, "--json", *AT).out)["to_read"]}
     assert "soreness" not in left
 
@@ -70,3 +78,90 @@ def test_who_must_be_seen_today_is_taught_nothing(taught):
     assert document["refer"]
     if document["gate"]["level"] in ("same_day", "emergency"):
         assert (document["to_read"], document["lists"], document["workouts"]) == ([], [], [])
+
+
+def test_reading_and_guessing_make_no_safety_answer_older(taught, why_exits, dana):
+    before = why_exits(dana)
+    taught(dana, "--lesson", "soreness", "--done")
+    taught(dana, "--guess", "stress", "--region", "lower_back")
+    assert why_exits(dana) == before
+
+
+@pytest.fixture
+def why_exits(capsys):
+    """The exit code and the refusal of `why`."""
+
+    def of(diary):
+        with pytest.raises(SystemExit) as left:
+            main(["why", str(diary), "--json"])
+        said = capsys.readouterr()
+        return int(left.value.code or 0), said.err
+
+    return of
+
+
+CRISIS = "2026-02-13T08:00,answer,e14,,,{},,"
+
+
+@pytest.fixture
+def crisis(tmp_path):
+    """A diary in which an answer about not wanting to live stands; or another last line."""
+
+    def of(line, *, born="1985"):
+        rows = (CASES / "65-crisis-and-a-guess.csv").read_text(encoding="utf-8").splitlines()
+        kept = [
+            row.replace(",1985,", f",{born},") for row in rows if ",note,guess," not in row and ",e14,,,yes" not in row
+        ]
+        path = tmp_path / "diary.csv"
+        path.write_text("\n".join([*kept, line]) + "\n", encoding="utf-8")
+        return path
+
+    return of
+
+
+@pytest.mark.parametrize("words", [("--guess", "stress", "--sure", "60"), ("--lesson", "soreness", "--done"), ()])
+@pytest.mark.parametrize(
+    ("line", "born"),
+    [
+        (CRISIS.format("yes"), "1985"),
+        (CRISIS.format("unsure"), "1985"),
+        ("2026-02-13T08:00,answer,e1,,,yes,,", "1985"),
+        ("2026-02-13T08:00,mood,,,,5,nrs,", "2012"),
+    ],
+)
+def test_in_a_crisis_an_emergency_and_below_18_help_stands_alone(taught, crisis, line, born, words):
+    path = crisis(line, born=born)
+    before = path.read_bytes()
+    said = taught(path, *words)
+    shown = " ".join(said.out.split())
+    assert (said.exit_code, path.read_bytes() == before) == (3, True)
+    assert "116 123" in shown if "e14" in line else "999" in shown
+    assert "Try this." not in shown
+
+
+def test_without_it_the_same_guess_is_kept(taught, crisis):
+    path = crisis("2026-02-13T08:00,mood,,,,5,nrs,")
+    before = path.read_bytes()
+    said = taught(path, "--guess", "stress", "--sure", "60")
+    assert (said.exit_code, path.read_bytes().startswith(before), b"sure=60" in path.read_bytes()) == (0, True, True)
+
+
+def test_before_the_questions_are_answered_nothing_is_guessed(taught, tmp_path):
+    path = tmp_path / "diary.csv"
+    path.write_text(
+        "time,kind,what,where,side,value,unit,detail\n2026-02-13T08:00+00:00,pain,,knee_front,left,5,nrs,\n"
+    )
+    before = path.read_bytes()
+    said = taught(path, "--guess", "stress")
+    assert (said.exit_code, path.read_bytes()) == (1, before)
+    assert "safety questions come first" in said.err
+
+
+def test_a_lesson_about_food_says_who_looks_first(taught, crisis):
+    path = crisis("2026-02-13T08:00,fact,eating_disorder,,,past,,")
+    assert "dietitian or your doctor looks at food with you first" in " ".join(
+        taught(path, "--lesson", "food").out.split()
+    )
+    assert "food" not in {each["id"] for each in json.loads(taught(path, "--json").out)["to_read"]}
+    plain = crisis("2026-02-13T08:00,mood,,,,5,nrs,")
+    assert "looks at food with you first" not in " ".join(taught(plain, "--lesson", "food").out.split())

@@ -3,7 +3,7 @@
 from flarepath.lessons.guesses import NOTE as GUESS_NOTE
 from flarepath.lessons.guesses import Calibration, Guess, Hints, Scored, calibration, guesses, scored
 from flarepath.lessons.learned import Learned, learned
-from flarepath.lessons.reading import LESSONS, Lesson, lesson, read, to_read
+from flarepath.lessons.reading import LESSONS, Lesson, caution, lesson, read, to_read
 from flarepath.lessons.reading import READ as READ_NOTE
 from flarepath.lessons.tables import (
     LISTS,
@@ -36,6 +36,7 @@ __all__ = [
     "Tactic",
     "Workout",
     "calibration",
+    "caution",
     "choices",
     "guesses",
     "learned",

@@ -11,12 +11,16 @@ from flarepath.body import nearest
 from flarepath.diary import Diary
 from flarepath.errors import UnknownId
 from flarepath.sources import load_table
+from flarepath.triggers import food_caution
 
 READ: Final = "lesson_read"
 """The name of the note that marks a lesson as read."""
 
 ABOUT_FOOD: Final = frozenset({"food", "food_gaps"})
 """Lessons that are not offered to somebody who had an eating disorder: a dietitian opens that page."""
+
+FOOD_TEST: Final = frozenset({"food"})
+"""Lessons with a plan to leave a food out; not offered where no food is tested at home."""
 
 FIRST: Final = ("first_hour", "pain_and_damage", "when_to_see_someone")
 """What everybody reads first."""
@@ -86,6 +90,16 @@ def lesson(name: str) -> Lesson:
     return LESSONS[name]
 
 
+def caution(name: str, diary: Diary) -> str:
+    """What this person reads before a lesson about food, as half a sentence; empty for every other.
+
+    Args:
+        name: of the lesson.
+        diary: entries up to the moment.
+    """
+    return food_caution(diary) if name in ABOUT_FOOD else ""
+
+
 def read(diary: Diary) -> frozenset[str]:
     """The lessons marked as read.
 
@@ -104,7 +118,7 @@ def to_read(diary: Diary, *, causes: tuple[str, ...] = ()) -> tuple[Lesson, ...]
     """
     fact = diary.fact("eating_disorder")
     hidden = ABOUT_FOOD if fact and fact.word.lower() not in ("", "no", "none") else frozenset()
-    done = read(diary) | hidden
+    done = read(diary) | hidden | (FOOD_TEST if food_caution(diary) else frozenset())
     order = {name: place for place, name in enumerate(LESSONS)}
 
     def turn(each: Lesson) -> tuple[int, int, int]:

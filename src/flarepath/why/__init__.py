@@ -6,7 +6,7 @@ from flarepath.why.came import Came, came
 from flarepath.why.document import document, screen_document
 from flarepath.why.explain import explain, screened
 from flarepath.why.judged import Judged, judge, verdict_document
-from flarepath.why.learning import Learning, learn
+from flarepath.why.learning import Learning, learn, nothing_to_learn
 from flarepath.why.learning_document import learning_document, lesson_document, workout_document
 from flarepath.why.report import Report, Tested, report
 from flarepath.why.settings import DEFAULTS, Settings, settings
@@ -37,6 +37,7 @@ __all__ = [
     "learn",
     "learning_document",
     "lesson_document",
+    "nothing_to_learn",
     "report",
     "screen_document",
     "screened",

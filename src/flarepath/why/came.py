@@ -9,7 +9,6 @@ from typing import Final
 from flarepath.course import Checkin, checkins
 from flarepath.diary import Diary
 from flarepath.quantities import Side, hours_between
-from flarepath.why.answer import SILENT
 from flarepath.why.explain import asked_of, explanation_of
 from flarepath.why.settings import Settings
 from flarepath.why.settings import settings as shipped
@@ -37,7 +36,7 @@ class Came:
 def came(
     diary: Diary, *, at: datetime, region: str = "", side: Side = "", settings: Settings | None = None, days: int = 7
 ) -> tuple[Came, ...]:
-    """The forecasts of the last days that a check-in has answered, the oldest first; none behind a closed gate.
+    """The forecasts of the last days that a check-in has answered, the oldest first; none where nothing may be told.
 
     Each is worked out anew from the diary as it was a day before, so it says what would have been shown then.
 
@@ -51,7 +50,7 @@ def came(
     """
     numbers = settings or shipped()
     asked, known, outcome = asked_of(diary, at, region, side, numbers)
-    if outcome is None or asked.gate.level in SILENT:
+    if outcome is None or not asked.gate.may_explain:
         return ()
     found = []
     for back in range(days, 0, -1):

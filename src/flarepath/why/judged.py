@@ -10,7 +10,7 @@ from flarepath.diary import Diary
 from flarepath.plan import Measured, Verdict, verdict
 from flarepath.quantities import Side
 from flarepath.safety import Gate, clear
-from flarepath.why.answer import SILENT, ExitCode, Screened
+from flarepath.why.answer import ExitCode, Screened
 from flarepath.why.document import screen_document
 from flarepath.why.explain import asked_of
 from flarepath.why.settings import Settings
@@ -87,7 +87,7 @@ def judge(
     screened, known, outcome = asked_of(diary, at, region, side, numbers)
     begin = since or screened.at - timedelta(weeks=USUAL_WEEKS)
     gate = screened.gate
-    if outcome is None or gate.minor or gate.crisis or gate.level in SILENT:
+    if outcome is None or not gate.may_explain:
         return Judged(screened, begin, None)
     said = verdict(clear(gate), known, since=begin, at=screened.at, outcome=outcome, numbers=numbers.plan)
     return Judged(screened, begin, said)

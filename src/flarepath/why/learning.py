@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from flarepath.course import Outcome
 from flarepath.diary import Diary
+from flarepath.flares import Explanation
 from flarepath.lessons import (
     LISTS,
     Calibration,
@@ -27,18 +28,18 @@ from flarepath.plan import Log, Setting, recovered
 from flarepath.quantities import Side
 from flarepath.questionnaires import Due, Score, all_scores, due
 from flarepath.safety import Gate, clear
-from flarepath.why.answer import RED, SILENT, ExitCode, Screened
+from flarepath.why.answer import RED, ExitCode, Screened
 from flarepath.why.explain import asked_of, explanation_of
 from flarepath.why.settings import Settings
 from flarepath.why.settings import settings as shipped
 
-URGENT = frozenset({"same_day", "emergency"})
-"""Levels at which nothing is taught: whom to see is all that is shown."""
-
 
 @dataclass(frozen=True, slots=True)
 class Learning:
-    """The gate of a moment, and what there is to learn; everything is empty where somebody must be seen today."""
+    """The gate of a moment, and what there is to learn; everything is empty where somebody must be seen today.
+
+    `learned` are predictions, and empty where nothing may be explained.
+    """
 
     screened: Screened
     to_read: tuple[Lesson, ...]
@@ -75,6 +76,11 @@ class Learning:
         return 3 if self.gate.minor or self.gate.level in RED else 0
 
     @property
+    def is_shut(self) -> bool:
+        """Whether whom to see is all that is shown: nothing is taught then, nor guessed."""
+        return not self.gate.may_read or self.gate.card == "same_day"
+
+    @property
     def refusal(self) -> str:
         """There is always something to read."""
         return ""
@@ -104,30 +110,44 @@ def learn(
     """
     numbers = settings or shipped()
     screened, known, outcome = asked_of(diary, at, region, side, numbers)
-    gate = screened.gate
-    if gate.minor or gate.crisis or gate.level in URGENT:
-        return Learning(screened, (), (), (), calibration(()), (), MappingProxyType({}), ())
+    gate, nothing = screened.gate, nothing_to_learn(screened)
+    if nothing.is_shut:
+        return nothing
     told = tuple(_beside(known, numbers))
     explanation = explanation_of(known, outcome, screened.at, numbers)
-    causes = () if gate.level in SILENT else tuple(cause.cause for cause in explanation.causes)
+    causes = tuple(cause.cause for cause in explanation.causes) if gate.may_explain else ()
     urgent = gate.level in RED
     lists = tuple(found for name in LISTS if (found := choices(name, known, urgent=urgent)))
     return Learning(
         screened=screened,
         to_read=to_read(known, causes=causes),
-        learned=learned(known, at=screened.at, triggers={outcome: explanation.triggers} if outcome else None),
+        learned=_own_lessons(known, screened, outcome, explanation) if gate.may_explain else (),
         scored=told,
         calibration=calibration(told),
         due=due(
             known,
             at=screened.at,
             flared=explanation.flare is not None,
-            recovered=gate.level not in SILENT
-            and recovered(Log(Setting(clear(gate), explanation, known, numbers.plan))),
+            recovered=gate.may_explain and recovered(Log(Setting(clear(gate), explanation, known, numbers.plan))),
         ),
         scores=MappingProxyType(all_scores(known)),
         lists=lists,
     )
+
+
+def nothing_to_learn(screened: Screened) -> Learning:
+    """The gate alone.
+
+    Args:
+        screened: what the gate says.
+    """
+    return Learning(screened, (), (), (), calibration(()), (), MappingProxyType({}), ())
+
+
+def _own_lessons(
+    known: Diary, screened: Screened, outcome: Outcome | None, explanation: Explanation
+) -> tuple[Learned, ...]:
+    return learned(known, at=screened.at, triggers={outcome: explanation.triggers} if outcome else None)
 
 
 def _beside(diary: Diary, numbers: Settings) -> list[Scored]:
@@ -135,9 +155,8 @@ def _beside(diary: Diary, numbers: Settings) -> list[Scored]:
     found = []
     for guess in guesses(diary):
         screened, known, outcome = asked_of(diary, guess.time, guess.region, guess.side, numbers)
-        if screened.gate.level in SILENT:
-            found.append(Scored(guess, (), None))
+        if screened.gate.may_explain:
+            found.append(scored(guess, explanation_of(known, outcome, guess.time, numbers)))
         else:
-            followed: Outcome | None = outcome
-            found.append(scored(guess, explanation_of(known, followed, guess.time, numbers)))
+            found.append(Scored(guess, (), None))
     return found

@@ -16,7 +16,7 @@ from flarepath.lessons import (
 )
 from flarepath.questionnaires import QUESTIONNAIRES, Due, Score, change
 from flarepath.why.document import screen_document
-from flarepath.why.learning import URGENT, Learning
+from flarepath.why.learning import Learning
 
 Document = dict[str, Any]
 
@@ -27,7 +27,7 @@ def learning_document(learning: Learning) -> Document:
     Args:
         learning: what was found.
     """
-    shut = learning.gate.minor or learning.gate.crisis or learning.gate.level in URGENT
+    shut = learning.is_shut
     return screen_document(learning.screened) | {
         "to_read": [_short(lesson) for lesson in learning.to_read],
         "learned": [_learned(each) for each in learning.learned],
@@ -39,23 +39,28 @@ def learning_document(learning: Learning) -> Document:
         "tactics": []
         if shut
         else [{"id": each.id, "title": each.title, "in_short": each.in_short} for each in TACTICS.values()],
-        "workouts": [] if shut else [workout_document(each) for each in WORKOUTS.values()],
+        "workouts": [workout_document(each) for each in WORKOUTS.values()] if learning.gate.may_move else [],
     }
 
 
-def lesson_document(lesson: Lesson) -> Document:
+def lesson_document(lesson: Lesson, *, caution: str = "") -> Document:
     """One lesson whole.
 
     Args:
         lesson: the lesson.
+        caution: what this person reads before it, or empty.
     """
-    return _short(lesson) | {
-        "guess": lesson.guess,
-        "text": list(lesson.paragraphs),
-        "try_this": lesson.try_this,
-        "because": list(lesson.because),
-        "sources": list(lesson.sources),
-    }
+    return (
+        _short(lesson)
+        | ({"caution": caution} if caution else {})
+        | {
+            "guess": lesson.guess,
+            "text": list(lesson.paragraphs),
+            "try_this": lesson.try_this,
+            "because": list(lesson.because),
+            "sources": list(lesson.sources),
+        }
+    )
 
 
 def workout_document(workout: Workout) -> Document:

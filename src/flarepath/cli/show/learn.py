@@ -44,10 +44,13 @@ def learn_page(document: Document, context: Context) -> Iterator[RenderableType]
         context: what stands beside it.
     """
     yield title("What you can learn", document)
+    is_open = document["gate"]["level"] == "unanswered"
     if document["refer"]:
         yield from gate_part(document, context)
+    elif is_open:
+        yield Text(document["say"], "care")
     if document["to_read"] or document["tactics"]:
-        yield from _learned(document["learned"])
+        yield from [] if is_open else _learned(document["learned"])
         yield from _guesses(document)
         yield from _due(document)
         yield from _to_read(document["to_read"])
@@ -134,6 +137,8 @@ def lesson_page(document: Document) -> Iterator[RenderableType]:
         document: as `learn --lesson ID --json` gives it.
     """
     yield Text(f"\n{document['title']}\n", "strong")
+    if document.get("caution"):
+        yield Text(f"For you: {document['caution']}.\n", "care")
     yield Text(f"{document['guess']}\n", "mark")
     for paragraph in document["text"]:
         yield Text(f"{paragraph}\n")

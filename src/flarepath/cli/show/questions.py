@@ -13,12 +13,14 @@ from flarepath.cli.show.strokes import hanging, heading
 AREAS: Final = {
     "back": "Back",
     "chest_abdomen": "Chest and belly",
+    "foot": "Foot and ankle",
     "general": "Your body as a whole",
     "head_neck": "Head and neck",
     "hip_thigh": "Hip and thigh",
     "knee_leg": "Knee and leg",
     "mind": "Mood",
     "pregnancy": "Pregnancy",
+    "shoulder_arm": "Shoulder and arm",
 }
 
 WELCOME: Final = Text(

@@ -88,3 +88,26 @@ def test_a_file_that_cannot_be_written_is_said_and_the_answer_stands(file):
     keep(sitting, talk)
     assert "The answers were not kept: the diary has no column 'what'." in shown
     assert sitting.answer.exit_code == 3
+
+
+def test_a_question_that_news_asks_again_comes_with_its_reason(file, person):
+    shown = []
+    answers = [f"2026-03-02T08:10,answer,{name},,,no,,version=1" for name in QUESTIONS]
+    note = "2026-03-02T09:00,note,,,,,,text=I can't feel my legs"
+    talk = Talk(lambda part: shown.append(str(part)), person(*everything()).hear)
+    sitting = sit(call(file(PAIN, *answers, note)), why.screened, talk=talk)
+    assert any("You wrote" in part for part in shown)
+    assert sitting.given
+
+
+def test_a_no_is_kept_for_every_place_that_it_was_asked_for(file, person):
+    calm = [f"2026-03-0{day}T08:00,pain,,{where},,0,nrs," for day in (1, 2, 3) for where in ("chest", "abdomen")]
+    risen = [f"2026-03-04T08:00,pain,,{where},,4,nrs," for where in ("chest", "abdomen")]
+    sitting = sit(call(file(*calm, *risen)), why.screened, talk=person(*everything()))
+    assert {
+        entry.where for entry in sitting.given if entry.kind == "answer" and not QUESTIONS[entry.what].whole_body
+    } >= {
+        "chest",
+        "abdomen",
+    }
+    assert sitting.answer.gate.level == "clear"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final, Literal
 
 from rich.console import RenderableType
@@ -59,19 +60,22 @@ class Given:
         return self.reply == "yes" and grave
 
 
-def asked(questions: Sequence[Question], *, talk: Talk) -> tuple[Given, ...]:
+def asked(
+    questions: Sequence[Question], *, talk: Talk, reasons: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Given, ...]:
     """Ask until everything is answered, the person stops, or somebody must help at once.
 
     Args:
         questions: what is open, in the order of their urgency.
         talk: the terminal.
+        reasons: why a question is asked now, by its id.
 
     Returns:
         What was answered; all of it counts, also when the person stopped half-way.
     """
     given: list[Given] = []
     try:
-        for one in _answers(questions, talk):
+        for one in _answers(questions, talk, reasons):
             given.append(one)
             if one.urgent:
                 break
@@ -80,10 +84,11 @@ def asked(questions: Sequence[Question], *, talk: Talk) -> tuple[Given, ...]:
     return tuple(given)
 
 
-def _answers(questions: Sequence[Question], talk: Talk) -> Iterator[Given]:
-    starred = [question for question in questions if question.starred]
-    yield from _singly(starred, talk)
-    pages = list(_pages([question for question in questions if not question.starred]))
+def _answers(questions: Sequence[Question], talk: Talk, reasons: Mapping[str, str]) -> Iterator[Given]:
+    # What was told makes a question as pressing as the starred ones: it is asked alone, with the reason.
+    alone = [question for question in questions if question.starred or question.id in reasons]
+    yield from _singly(alone, talk, reasons)
+    pages = list(_pages([question for question in questions if question not in alone]))
     for number, page in enumerate(pages, start=1):
         yield from _together(page, talk, number=number, of=len(pages))
 
@@ -97,8 +102,12 @@ def _pages(questions: Sequence[Question]) -> Iterator[list[Question]]:
         yield from (area[start : start + PAGE] for start in range(0, len(area), PAGE))
 
 
-def _singly(questions: Sequence[Question], talk: Talk) -> Iterator[Given]:
+def _singly(
+    questions: Sequence[Question], talk: Talk, reasons: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Given]:
     for number, question in enumerate(questions, start=1):
+        if question.id in reasons:
+            talk.show(Text(f"\n{reasons[question.id]}", "care"))
         talk.show(question_alone(question.text, number=number, of=len(questions)))
         yield Given(question, _reply(question, talk))
 

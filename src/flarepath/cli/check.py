@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from typing import Final
 
 import flarepath
-from flarepath.body import MUSCLES, REGIONS
+from flarepath.body import MUSCLES, REGIONS, nearest
 from flarepath.diary import TRAINED, Diary, Entry, Problem
 from flarepath.exercises import EXERCISES, resolve, suggest
 from flarepath.flares import cause_table
-from flarepath.safety import QUESTIONS
+from flarepath.safety import QUESTIONS, help_numbers
 from flarepath.sources import all_sources
 
 TOOLS: Final = ("click", "rich", "tzdata")
+
+SEXES: Final = ("female", "male", "other")
+
+MOST_YEARS: Final = 120
+"""Nobody who writes a diary is older (ours)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,10 @@ class Screens:
 
 @dataclass(frozen=True, slots=True)
 class DiaryCheck:
-    """What a diary holds: entries by kind, span, zones, unreadable lines, exercises that the library does not know."""
+    """What a diary holds: entries by kind, span, zones, unreadable lines, exercises that the library does not know.
+
+    `odd` are sentences on what can be read and cannot be right: a year of birth to come, an answer to no question.
+    """
 
     kinds: Mapping[str, int]
     first: datetime | None
@@ -42,11 +50,12 @@ class DiaryCheck:
     problems: Sequence[Problem]
     screens: Screens
     unknown: Mapping[str, tuple[str, ...]]
+    odd: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
-        """Whether every line could be read; an exercise of the person's own is no fault."""
-        return not self.problems
+        """Whether every line could be read and be right; an exercise of the person's own is no fault."""
+        return not self.problems and not self.odd
 
 
 def installed() -> dict[str, str]:
@@ -82,7 +91,36 @@ def checked(diary: Diary) -> DiaryCheck:
         problems=diary.problems,
         screens=_screens(diary),
         unknown=_unknown(diary.of(*TRAINED)),
+        odd=(*_odd_facts(diary), *_odd_answers(diary)),
     )
+
+
+def _odd_facts(diary: Diary) -> Iterator[str]:
+    """Facts that cannot be so, or that nobody here can read; the safety questions weigh less well without them."""
+    for fact in diary.of("fact"):
+        day = f"{fact.time:%Y-%m-%d}"
+        if fact.what == "birth_year" and not _is_lived(fact):
+            told = f"{fact.value:.0f}" if fact.value is not None else fact.word
+            yield f"Year of birth {told}, written on {day}: nobody who writes a diary was born then. Tell it again."
+        elif fact.what == "country" and help_numbers(fact.word).country == "unknown":
+            yield f"Country {fact.word!r}, written on {day}: not known here, so no telephone number can be named."
+        elif fact.what == "sex" and fact.word.lower() not in SEXES:
+            yield f"Sex {fact.word or fact.value!r}, written on {day}: read are {', '.join(SEXES)}."
+
+
+def _is_lived(fact: Entry) -> bool:
+    """Whether somebody born in that year can have written it."""
+    born = fact.value if fact.value is not None else float(fact.word) if fact.word.isdecimal() else None
+    return born is not None and 0 <= fact.time.year - born <= MOST_YEARS
+
+
+def _odd_answers(diary: Diary) -> Iterator[str]:
+    """Answers to questions that do not exist: a yes among them may have been meant for another one."""
+    for answer in diary.of("answer"):
+        if answer.what not in QUESTIONS:
+            near = nearest(answer.what, list(QUESTIONS))
+            told = f"Answer {answer.word!r} to {answer.what}, written on {answer.time:%Y-%m-%d}: no such question."
+            yield f"{told} Perhaps {near}?" if near else told
 
 
 def _zones(diary: Diary) -> tuple[str, ...]:

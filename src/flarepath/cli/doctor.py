@@ -20,7 +20,7 @@ Examples:
 @click.command("doctor", epilog=EXAMPLES)
 @click.argument("diary", type=click.Path(allow_dash=True), required=False)
 def command(diary: str | None) -> int:
-    """What is installed, and whether a diary is sound: every line that cannot be read, with the reason.
+    """What is installed, and whether a diary is sound: every line that cannot be read or be right, with the reason.
 
     DIARY is a diary.csv, a folder of them, or - for what comes in through the pipe. Nothing is changed.
     The exit code is 0 where all is sound, 1 where the diary has lines to mend.

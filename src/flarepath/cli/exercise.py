@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import get_args
 
 import click
 
 from flarepath.cli.named import MuscleType, exercise_named, tools_named
+from flarepath.cli.options import diary_option
 from flarepath.cli.refusal import Exit
-from flarepath.cli.show import exercise_page, list_page, paper, print_document, show_all
+from flarepath.cli.show import before_all, exercise_page, list_page, paper, print_document, show_all
+from flarepath.cli.standing import first_of
 from flarepath.exercises import EXERCISES, PATTERNS, Exercise, exercise_document, is_at_hand, list_document
 from flarepath.quantities import Zone
 
@@ -29,15 +32,25 @@ ALL = "list"
 @click.option("--zone", type=click.Choice(get_args(Zone)), help="List only what loads it there.")
 @click.option("--pattern", type=click.Choice(PATTERNS), help="List only this kind of movement.")
 @click.option("--equipment", help="List only what these tools allow, with commas: band,dumbbell; or none.")
+@diary_option
 @click.option("--json", is_flag=True, help="One JSON document.")
-def command(
-    name: str, muscle: str, zone: Zone | None, pattern: str | None, equipment: str | None, *, json: bool
+def command(  # noqa: PLR0913 - one argument an option
+    name: str,
+    muscle: str,
+    zone: Zone | None,
+    pattern: str | None,
+    equipment: str | None,
+    diary: str | None,
+    *,
+    json: bool,
 ) -> int:
     """One exercise: which muscles it works, at which length, how to do it, when to stop.
 
     ID is an id, a name or another name of it; "list" lists the library. It describes the exercise and gives no advice
     about a pain.
     """
+    first = first_of(diary)
+    above = before_all(first.get("safety", ""))
     if name == ALL:
         tools = None if equipment is None else tools_named(equipment)
         found = list_document(
@@ -45,10 +58,12 @@ def command(
             for each in EXERCISES.values()
             if pattern in (None, each.pattern) and is_at_hand(each, tools) and _is_for(each, muscle, zone)
         )
+        # The list is a list of rows, so what comes first stands beside it.
+        show_all(above, paper(sys.stderr) if json else paper())
         print_document(found) if json else show_all(list_page(found), paper())
         return Exit.ANSWERED
-    document = exercise_document(exercise_named(name))
-    print_document(document) if json else show_all(exercise_page(document, paper().width), paper())
+    document = first | exercise_document(exercise_named(name))
+    print_document(document) if json else show_all((*above, *exercise_page(document, paper().width)), paper())
     return Exit.ANSWERED
 
 

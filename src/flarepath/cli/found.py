@@ -14,6 +14,7 @@ from click import format_filename
 from flarepath import triggers
 from flarepath.cli.diaries import STDIN, Source, source
 from flarepath.cli.refusal import Refused
+from flarepath.cli.standing import standing
 from flarepath.diary import Diary, Problem, read
 from flarepath.errors import FlarepathError, NothingToAnswerFrom
 from flarepath.triggers import Attributed, Attribution, Share
@@ -99,12 +100,19 @@ def found(one: One, *, now: datetime, quick: bool) -> Found:
         diary = one.diary(now=now)
     except Refused as unread:
         return _unsaid(one, unread.format_message(), ())
+    first = _first(diary)
     try:
         attribution = _attribution(diary, quick=quick)
     except FlarepathError as unsaid:
-        return _unsaid(one, str(unsaid), diary.problems)
-    document = triggers.document(attribution, diary=one.name)
+        return _unsaid(one, str(unsaid), diary.problems, first)
+    document = first | triggers.document(attribution, diary=one.name)
     return Found(one, document, diary.problems, moment_of(attribution))
+
+
+def _first(diary: Diary) -> Document:
+    """What stands in the diary and is said before anything else; empty where nothing does."""
+    said = standing(diary)
+    return {"safety": said} if said else {}
 
 
 def _attribution(diary: Diary, *, quick: bool) -> Attribution:
@@ -113,9 +121,10 @@ def _attribution(diary: Diary, *, quick: bool) -> Attribution:
     return triggers.find(diary, quick=quick)
 
 
-def _unsaid(one: One, error: str, problems: Sequence[Problem]) -> Found:
+def _unsaid(one: One, error: str, problems: Sequence[Problem], first: Document | None = None) -> Found:
     """A document of the same form, so that one reader reads every line."""
-    return Found(one, {"diary": one.name, "days": 0, "outcomes": [], "error": error}, problems, error=error)
+    document = (first or {}) | {"diary": one.name, "days": 0, "outcomes": [], "error": error}
+    return Found(one, document, problems, error=error)
 
 
 def moment_of(attribution: Attribution) -> Document | None:

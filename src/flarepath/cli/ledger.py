@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime, timedelta
 
 import click
@@ -11,6 +12,7 @@ from flarepath.cli.moment import Moment, MomentType, now
 from flarepath.cli.picture import SvgPath, keep_ledger
 from flarepath.cli.refusal import Exit, Refused
 from flarepath.cli.show import (
+    before_all,
     ledger_page,
     paper,
     print_document,
@@ -18,6 +20,7 @@ from flarepath.cli.show import (
     show_all,
     shown_name,
 )
+from flarepath.cli.standing import standing
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.exercises import ledger_document, range_ledger
 
@@ -62,11 +65,14 @@ def command(
     rows = ledger_document(range_ledger(read, since=start, at=moment))
     if plot:
         keep_ledger(plot, rows, period)
+    first = standing(read, at=moment)
     if json:
+        # The document is a list of rows, so what comes first stands beside it.
+        show_all(before_all(first), paper(sys.stderr))
         print_document(rows)
     else:
         problems = tuple(problems_part(read.problems, where=named.line, name=shown_name(named.name)))
-        show_all(ledger_page(rows, period, problems), paper())
+        show_all((*before_all(first), *ledger_page(rows, period, problems)), paper())
     return Exit.ANSWERED
 
 

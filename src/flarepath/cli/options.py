@@ -40,6 +40,16 @@ _OPTIONS: Final = (
 )
 
 
+def diary_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command --diary: whose safety answers are said first where something urgent stands.
+
+    Args:
+        command: the function behind the command.
+    """
+    words = "Whose diary this is for: what is urgent in it is said first."
+    return click.option("--diary", type=click.Path(allow_dash=True), help=words)(command)
+
+
 def moment_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command DIARY, --at, --region, --side and --json.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Final
 
 import click
 from rich.console import RenderableType
@@ -13,8 +13,11 @@ from flarepath.cli.call import A, Call, Gated
 from flarepath.cli.session import Sitting, keep, sit, terminal
 from flarepath.cli.show import Context, legible_document, paper, print_document, problems_part, show_all, shown_name
 from flarepath.errors import NothingToAnswerFrom
-from flarepath.safety import FACTS, unanswered
+from flarepath.safety import CRISIS, FACTS, Gate, unanswered
 from flarepath.why import Screened
+
+TIERS: Final = ("emergency", "same_day", "days", "next_visit")
+"""The most urgent first."""
 
 Document = dict[str, Any]
 Page = Callable[[Document, Context], Iterator[RenderableType]]
@@ -70,16 +73,30 @@ def as_page(call: Call, work: Callable[..., A], document: Callable[[A], Document
 
 def _context(sitting: Sitting[A], width: int, *, asked: bool) -> Context:
     gate = sitting.answer.gate
-    urgency = gate.referral.urgency if gate.referral else gate.level
     return Context(
         width=width,
-        actions=tuple(dict.fromkeys(finding.do for finding in gate.findings if finding.tier == urgency)),
+        actions=_actions(gate),
+        reasons=_reasons(gate),
         due=gate.due,
         unknown=tuple(FACTS[name].reason or name for name in gate.unknown_facts),
         questions=() if asked else tuple(question.text for question in unanswered(gate)),
         problems=tuple(_problems(sitting)),
         diary=shown_name(sitting.source.name),
     )
+
+
+def _actions(gate: Gate) -> tuple[str, ...]:
+    """What every finding that stands asks to do, the most urgent first; in a crisis that alone."""
+    asking = [finding for finding in gate.findings if finding.tier and finding.do]
+    if gate.crisis:
+        asking = [finding for finding in asking if finding.id in CRISIS]
+    ranked = sorted(asking, key=lambda finding: TIERS.index(str(finding.tier)))
+    return tuple(dict.fromkeys(finding.do for finding in ranked))
+
+
+def _reasons(gate: Gate) -> tuple[str, ...]:
+    """Why questions are asked again, and which lines are to mend."""
+    return tuple(dict.fromkeys(filter(None, (*gate.repairs, *(one.reason for one in gate.open)))))
 
 
 def _problems(sitting: Sitting[A]) -> Iterator[RenderableType]:

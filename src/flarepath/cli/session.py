@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,15 +13,16 @@ from rich.console import Console
 from rich.text import Text
 
 from flarepath.cli import keeping
-from flarepath.cli.asking import Stopped, Talk, asked
+from flarepath.cli.asking import Given, Stopped, Talk, asked
 from flarepath.cli.call import A, Call, Gated
 from flarepath.cli.diaries import Source
 from flarepath.cli.progress import working
 from flarepath.cli.refusal import Refused
-from flarepath.cli.show import WELCOME, margin, paper, show_all
+from flarepath.cli.show import WELCOME, margin, paper, place, show_all
 from flarepath.cli.telling import told
 from flarepath.diary import Diary, Entry
-from flarepath.safety import answered, unanswered
+from flarepath.quantities import Side
+from flarepath.safety import OpenQuestion, answered, unanswered
 
 STOP: Final = frozenset({"q", "quit", "exit"})
 
@@ -115,14 +116,42 @@ def _hear(sheet: Console, prompt: str) -> str:
 
 def _interview(answer: Gated, talk: Talk) -> tuple[Entry, ...]:
     talk.show(WELCOME)
+    if _places(answer):
+        talk.show(Text(_places(answer)))
     questions = unanswered(answer.gate)
-    given = asked(questions, talk=talk)
-    at, region, side = answer.at, answer.region, answer.side
-    answers = tuple(answered(one.question, one.reply, at=at, region=region, side=side) for one in given)
+    given = asked(questions, talk=talk, reasons=_reasons(answer))
+    answers = tuple(entry for one in given for entry in _kept_at(answer, one))
     # Facts belong to the full screen; a short one at night asks for nothing more, nor does a person who stopped.
     whole = len(given) == len(questions) and not any(one.urgent for one in given)
     full = any(not question.starred for question in questions)
-    return answers + (told(answer.gate.unknown_facts, talk=talk, at=at) if whole and full else ())
+    return answers + (told(answer.gate.unknown_facts, talk=talk, at=answer.at) if whole and full else ())
+
+
+def _reasons(answer: Gated) -> dict[str, str]:
+    """Why a question is asked again, by its id; what was never answered needs no reason."""
+    found: dict[str, list[str]] = {}
+    for one in answer.gate.open:
+        if one.reason:
+            found.setdefault(one.id, []).append(one.reason)
+    return {name: " ".join(dict.fromkeys(words)) for name, words in found.items()}
+
+
+def _places(answer: Gated) -> str:
+    """Which places the questions are about, where they are about more than the one asked about."""
+    at = dict.fromkeys(_at(one) for one in answer.gate.open if one.region)
+    others = [each for each in at if each != (answer.region, answer.side)]
+    return f"They are about all of these: {'; '.join(place(*each).lower() for each in at)}." if others else ""
+
+
+def _at(one: OpenQuestion) -> tuple[str, Side]:
+    return one.region, one.side
+
+
+def _kept_at(answer: Gated, given: Given) -> Iterator[Entry]:
+    """The answer at every place that the question is open for; it was asked once, with the places named."""
+    open_at = [_at(one) for one in answer.gate.open if one.id == given.question.id]
+    for region, side in dict.fromkeys(open_at or [(answer.region, answer.side)]):
+        yield answered(given.question, given.reply, at=answer.at, region=region, side=side)
 
 
 def _agrees(talk: Talk, words: str) -> bool:

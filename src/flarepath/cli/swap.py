@@ -7,9 +7,10 @@ from typing import get_args
 import click
 
 from flarepath.cli.named import MuscleType, exercise_named, tools_named
-from flarepath.cli.options import RegionType
+from flarepath.cli.options import RegionType, diary_option
 from flarepath.cli.refusal import Exit
-from flarepath.cli.show import paper, print_document, show_all, swap_page
+from flarepath.cli.show import before_all, paper, print_document, show_all, swap_page
+from flarepath.cli.standing import first_of
 from flarepath.exercises import PATTERNS, Wish, none_because, swap_document, swaps
 from flarepath.quantities import Zone
 
@@ -30,9 +31,18 @@ Examples:
 )
 @click.option("--hurts", type=RegionType(), default="", metavar="REGION", help="Spare this place.")
 @click.option("--muscle", type=MuscleType(), default="", help="The muscle that matters, of those it is chosen for.")
+@diary_option
 @click.option("--json", is_flag=True, help="One JSON document.")
-def command(  # noqa: PLR0913 - one argument an option
-    exercise: str, zone: Zone | None, pattern: str | None, equipment: str | None, hurts: str, muscle: str, *, json: bool
+def command(  # noqa: PLR0913, PLR0917 - one argument an option
+    exercise: str,
+    zone: Zone | None,
+    pattern: str | None,
+    equipment: str | None,
+    hurts: str,
+    muscle: str,
+    diary: str | None,
+    *,
+    json: bool,
 ) -> int:
     """Other exercises for the same muscles, each with the reason and a first dose.
 
@@ -41,6 +51,8 @@ def command(  # noqa: PLR0913 - one argument an option
     given = exercise_named(exercise)
     wish = Wish(zone, pattern or "", None if equipment is None else tools_named(equipment), hurts, muscle)
     found = swaps(given.id, wish)
-    document = swap_document(given, found, none_because="" if found else none_because(given.id, wish))
-    print_document(document) if json else show_all(swap_page(document), paper())
+    first = first_of(diary)
+    document = first | swap_document(given, found, none_because="" if found else none_because(given.id, wish))
+    above = before_all(first.get("safety", ""))
+    print_document(document) if json else show_all((*above, *swap_page(document)), paper())
     return Exit.ANSWERED

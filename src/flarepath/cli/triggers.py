@@ -111,6 +111,8 @@ def as_page(result: Found, *, many: bool) -> None:
 
 def _say(result: Found, *, many: bool) -> None:
     """The sentence that says why there is no answer."""
+    if result.error and result.document.get("safety"):
+        click.echo(result.document["safety"], err=True)
     if result.error:
         click.echo(f"{result.one.name}: {result.error}" if many else result.error, err=True)
 

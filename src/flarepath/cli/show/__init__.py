@@ -5,7 +5,7 @@ from flarepath.cli.show.check import diary_page, tool_page
 from flarepath.cli.show.context import Context
 from flarepath.cli.show.exercise import exercise_page, list_page, strip_line, swap_page
 from flarepath.cli.show.exposures import either, key_of, key_words, outcome_words, set_words
-from flarepath.cli.show.gate import screen_page
+from flarepath.cli.show.gate import before_all, screen_page
 from flarepath.cli.show.lag import ticks, visible_hours
 from flarepath.cli.show.learn import learn_page, lesson_page
 from flarepath.cli.show.ledger import joined_sides, ledger_page, muscle_words, row_dose
@@ -17,7 +17,7 @@ from flarepath.cli.show.reasons import folded
 from flarepath.cli.show.trigger import effect, lowers, signed
 from flarepath.cli.show.triggers import EMPTY, NOTHING_NAMED, by_sureness, checkins, not_advice, triggers_page
 from flarepath.cli.show.verdict import verdict_page
-from flarepath.cli.show.words import EASIER, LEVELS, SOURCES, moment, percent
+from flarepath.cli.show.words import EASIER, LEVELS, SOURCES, moment, percent, place
 
 __all__ = [
     "AREAS",
@@ -29,6 +29,7 @@ __all__ = [
     "WELCOME",
     "Context",
     "answer_page",
+    "before_all",
     "by_sureness",
     "checkins",
     "diary_page",
@@ -53,6 +54,7 @@ __all__ = [
     "page_of_questions",
     "paper",
     "percent",
+    "place",
     "plan_page",
     "print_document",
     "print_line",

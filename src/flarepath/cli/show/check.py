@@ -47,8 +47,11 @@ def diary_page(check: DiaryCheck, *, where: Callable[[int], str], name: str) -> 
     if check.unknown:
         yield heading("Exercises the library does not know (they are still followed, under your own name)")
         yield from bullets(_unknown(name, near) for name, near in check.unknown.items())
+    if check.odd:
+        yield heading("Cannot be right", "care")
+        yield from bullets(map(legible, check.odd))
     yield heading("Lines")
-    if check.is_sound:
+    if not check.problems:
         yield Text("Every line could be read.", "calm")
     yield from problems_part(check.problems, where=where, name=name, most=None)
 

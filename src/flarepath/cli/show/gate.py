@@ -78,6 +78,7 @@ def gate_part(document: Document, context: Context) -> Iterator[RenderableType]:
         yield Text(document["say"])
         yield from bullets(context.actions)
     if level == "unanswered":
+        yield from bullets(context.reasons)
         yield from open_questions(context)
 
 
@@ -134,6 +135,16 @@ def is_crisis(document: Document) -> bool:
     findings = document["gate"]["findings"]
     # An answer that a professional has looked at since keeps its word, but asks for nothing to be done.
     return any(f["id"] in CRISIS and f["answer"] in ("yes", "unsure") and f["do"] for f in findings)
+
+
+def before_all(sentence: str) -> Iterator[RenderableType]:
+    """What stands in a diary, above a page that only describes it; nothing where nothing stands.
+
+    Args:
+        sentence: what the gate says, or empty.
+    """
+    if sentence:
+        yield Text(f"\n{sentence}", "alarm")
 
 
 def open_questions(context: Context) -> Iterator[RenderableType]:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from flarepath.cli.show.context import Context
 from flarepath.cli.show.exposures import outcome_words
+from flarepath.cli.show.gate import before_all
 from flarepath.cli.show.reasons import folded
 from flarepath.cli.show.strokes import bullets, hanging, heading
 from flarepath.cli.show.trigger import trigger_part
@@ -28,6 +29,7 @@ def triggers_page(document: Document, context: Context) -> Iterator[RenderableTy
         context: with the diary's name and its problems.
     """
     outcomes = document["outcomes"]
+    yield from before_all(document.get("safety", ""))
     yield _title(document)
     if not outcomes:
         yield Text(f"\n{EMPTY}")

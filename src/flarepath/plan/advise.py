@@ -87,6 +87,7 @@ STEPS: Final[Mapping[str, Step]] = MappingProxyType(
         "recover": lambda b: around.recover(b.setting),
         "short_session": lambda b: around.short_session(b.setting),
         "wait": lambda b: around.wait_it_out(b.setting),
+        "high_for_long": lambda b: around.high_for_long(b.setting),
         "see_doctor": lambda b: around.see_doctor(b.setting, b.gate),
         "keep_comfortable": lambda b: around.keep_comfortable(b.setting),
         "food_test": lambda b: around.food_test(b.setting),
@@ -185,7 +186,12 @@ def _urgent(bench: _Bench) -> tuple[str, ...]:
     setting = bench.setting
     signs = around.has_body_signs(setting) or setting.leading == "systemic"
     unchanged = bench.gate.open and setting.explanation.region in bench.gate.unchanged
-    return ("hungry", *(("food_test", "wait", "see_doctor") if signs or unchanged else ()), "small_step")
+    return (
+        "high_for_long",
+        "hungry",
+        *(("food_test", "wait", "see_doctor") if signs or unchanged else ()),
+        "small_step",
+    )
 
 
 def _path(setting: Setting) -> tuple[str, ...]:
@@ -216,6 +222,8 @@ def _beside(bench: _Bench) -> tuple[str, ...]:
 
 
 def _referral(setting: Setting, advice: tuple[Advice, ...]) -> Referral | None:
+    if any(each.name == "high_for_long" for each in advice):
+        return _refer(setting, "days")
     asked = setting.clearance.level == "next_visit" or any(each.adjustment == "refer" for each in advice)
     return _refer(setting, "next_visit") if asked else None
 

@@ -8,14 +8,19 @@ from statistics import median
 from flarepath.diary import Diary, Entry
 from flarepath.exercises import EXERCISES
 from flarepath.plan.clocks import NinetyDays, wait_until
-from flarepath.plan.locks import bout_strains_locked, strains_locked
+from flarepath.plan.energy import worsens_after_effort
+from flarepath.plan.handed import may_hand
+from flarepath.plan.locks import bout_strains_locked
 from flarepath.plan.model import Advice
 from flarepath.plan.setting import MOMENT, Setting
-from flarepath.plan.words import advice, bout_name, listed, number, sentence
-from flarepath.quantities import hours_between, in_hours
+from flarepath.plan.words import advice, bout_name, listed, number, sentence, spoken
+from flarepath.quantities import days_between, hours_between, in_hours
 
-DIETITIAN_FIRST = ("eating_disorder", "pregnancy", "underweight", "diabetes")
+DIETITIAN_FIRST = ("eating_disorder", "pregnancy", "underweight", "diabetes", "insulin")
 """Facts with which no food is left out for a test (R110)."""
+
+ALLERGIC = frozenset({"e18"})
+"""Questions on danger signs of an allergy after food."""
 
 NO_WORDS = frozenset({"", "no", "none", "never", "unsure", "unknown"})
 
@@ -23,9 +28,11 @@ NO_WORDS = frozenset({"", "no", "none", "never", "unsure", "unknown"})
 def recover(setting: Setting) -> Advice:
     """Walk, meal, rest; what the log says of sleep, screen and stress stands beside the own rating, once (R85, R90)."""
     walk = EXERCISES["walking"]
-    may_walk = not strains_locked(walk, setting.clearance.locked) and walk.id not in setting.felt_wrong
+    calm = not worsens_after_effort(setting.diary, setting.at)
+    may_walk = calm and may_hand(walk, setting) and walk.id not in setting.felt_wrong
     action = "recover" if may_walk else "recover_resting"
-    return advice(action, setting, exercises=(walk.id,) if may_walk else (), log=_strain_in_log(setting))
+    meal = "" if needs_dietitian(setting.diary) or had_allergic_sign(setting.diary) else "a good meal, "
+    return advice(action, setting, exercises=(walk.id,) if may_walk else (), log=_strain_in_log(setting), meal=meal)
 
 
 def _strain_in_log(setting: Setting) -> str:
@@ -56,7 +63,9 @@ def _known_elsewhere(setting: Setting, *, most: int = 2) -> tuple[str, ...]:
     suspected = {setting.suspect.bout.name} if setting.suspect else set()
     known = [b for b in reversed(setting.recent) if b.exercise and b.kind == "exercise" == b.exercise.kind]
     fine = [
-        b.name for b in known if not bout_strains_locked(b, locked) and b.name not in suspected | setting.felt_wrong
+        b.name
+        for b in known
+        if not bout_strains_locked(b, locked) and b.name not in suspected | setting.felt_wrong and may_hand(b, setting)
     ]
     return tuple(dict.fromkeys(fine))[:most]
 
@@ -76,6 +85,20 @@ def book(setting: Setting) -> Advice:
 def next_visit(setting: Setting) -> Advice | None:
     """Something for the list of the next visit; None where no answer asks for it."""
     return advice("next_visit", setting) if setting.clearance.level == "next_visit" else None
+
+
+def high_for_long(setting: Setting) -> Advice | None:
+    """A visit with a time where a place has been very high for two weeks and more; None where none was."""
+    numbers = setting.numbers
+    for warmth in setting.heat.warmths:
+        days = days_between(warmth.told[0].time, warmth.now.time)
+        levels = [each.points for each in warmth.told]
+        high = warmth.kind == "pain" and min(median(levels), warmth.now.points) >= numbers["long_high_points"]
+        if high and days >= numbers["long_high_days"]:
+            return advice(
+                "high_for_long", setting, place=spoken(warmth.region), now=number(warmth.now.points), days=int(days)
+            )
+    return None
 
 
 def wait_it_out(setting: Setting) -> Advice | None:
@@ -135,9 +158,29 @@ def food_test(setting: Setting) -> Advice | None:
     told = setting.told("follows_one_food")
     if not told:
         return None
-    with_help = any(has_fact(setting.diary, name) for name in DIETITIAN_FIRST)
+    if had_allergic_sign(setting.diary):
+        return advice("food_allergy", setting, told=told)
+    with_help = needs_dietitian(setting.diary)
     strained = sentence("food_and_stress", setting) if setting.holds("bad_sleep_or_stress") else ""
     return advice("food_with_help" if with_help else "food_test", setting, told=told, strained=strained)
+
+
+def needs_dietitian(diary: Diary) -> bool:
+    """Whether food is a matter for a dietitian or a doctor alone: a fact says so.
+
+    Args:
+        diary: entries up to the moment.
+    """
+    return any(has_fact(diary, name) for name in DIETITIAN_FIRST)
+
+
+def had_allergic_sign(diary: Diary) -> bool:
+    """Whether a danger sign of an allergy was ever told, lifted or taken for passed since.
+
+    Args:
+        diary: entries up to the moment.
+    """
+    return any(entry.what.lower() in ALLERGIC and entry.word.lower() != "no" for entry in diary.of("answer"))
 
 
 def has_fact(diary: Diary, name: str) -> bool:
@@ -160,7 +203,8 @@ def hungry(setting: Setting) -> Advice | None:
     hours = hours_between(meals[-1].time, setting.at)
     if hours < setting.numbers["hunger_hours"]:
         return None
-    action = "hungry_with_support" if has_fact(setting.diary, "eating_disorder") else "hungry"
+    supported = needs_dietitian(setting.diary) or had_allergic_sign(setting.diary)
+    action = "hungry_with_support" if supported else "hungry"
     return advice(action, setting, hours=int(hours))
 
 
@@ -169,7 +213,7 @@ def gaps(setting: Setting) -> Advice | None:
     since = 24 * setting.numbers["log_days"]
     energy = [e.value for e in setting.entries(since, "energy") if e.value is not None]
     tired = bool(energy) and median(energy) <= setting.numbers["gap_energy"]
-    if not tired or has_fact(setting.diary, "eating_disorder"):
+    if not tired or needs_dietitian(setting.diary) or had_allergic_sign(setting.diary):
         return None
     found = [
         _no_daylight(setting, setting.entries(since, "daylight")),
@@ -253,7 +297,7 @@ def fear(setting: Setting) -> Advice | None:
 def small_step(setting: Setting) -> Advice | None:
     """The smallest next step after a flare-up that has passed (R57, SC30); the flare part is silent while ill."""
     told = setting.explanation.hiding
-    if not told:
+    if not told or worsens_after_effort(setting.diary, setting.at):
         return None
     ids = _known_elsewhere(setting, most=1)
     names = listed(bout_name(b) for b in setting.recent if b.name in ids) or "a walk of five minutes"

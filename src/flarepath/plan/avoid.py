@@ -64,12 +64,22 @@ def _places(setting: Setting, locked: frozenset[str]) -> str:
 
 def _fragile(setting: Setting) -> Iterator[str]:
     """New or hard work on a muscle that is sore from its last dose."""
-    here = setting.explanation.region
+    sore = sore_muscles(setting)
+    if sore:
+        yield sentence("no_hard_work", setting, muscles=listed(muscle_name(m) for m in sore))
+
+
+def sore_muscles(setting: Setting) -> tuple[str, ...]:
+    """The muscles that the avoid list keeps from new and hard work while they are sore.
+
+    Args:
+        setting: the moment.
+    """
+    here, explanation = setting.explanation.region, setting.explanation
     sore = [m for m in setting.worked if setting.leading == "sore_muscle" or here in MUSCLES[m].felt_in]
-    if setting.leading in ELSEWHERE:
-        return
-    if setting.explanation.soreness_state != "ready" and setting.explanation.verdict != "no_cause_found" and sore:
-        yield sentence("no_hard_work", setting, muscles=listed(muscle_name(m) for m in sore[:3]))
+    if setting.leading in ELSEWHERE or explanation.soreness_state == "ready" or explanation.verdict == "no_cause_found":
+        return ()
+    return tuple(sore[:3])
 
 
 def _short(setting: Setting) -> Iterator[str]:
@@ -106,6 +116,15 @@ def _by_state(setting: Setting) -> Iterator[str]:
     for name in prescription_of(setting).avoid:
         if name in wanted and setting.muscle:
             yield sentence(name, setting)
+
+
+def short_muscles(setting: Setting) -> tuple[str, ...]:
+    """The muscles that the avoid list keeps from work in their short part.
+
+    Args:
+        setting: the moment.
+    """
+    return tuple(_tested(setting, "short"))
 
 
 def _tested(setting: Setting, length: str) -> list[str]:

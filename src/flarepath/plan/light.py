@@ -14,7 +14,7 @@ from typing import Literal
 
 from flarepath.course import Checkin, baseline_before
 from flarepath.exercises import Bout, Exercise
-from flarepath.plan.locks import strains_locked
+from flarepath.plan.handed import may_hand
 from flarepath.plan.model import Advice
 from flarepath.plan.numbers import NUMBERS
 from flarepath.plan.setting import Setting, is_passive
@@ -73,7 +73,8 @@ def traffic_light(  # noqa: PLR0913 - the light has exactly these signs
         return "red"
     if back_within_hours > numbers["amber_soreness_hours" if tissue == "muscle" else "amber_hours"]:
         return "red"
-    mild = peak <= max(numbers["green_points"], baseline + numbers["green_rise"])
+    # Above 5 is too much whatever is usual: a place that always hurts at 8 gives no green light at 8.
+    mild = peak <= min(numbers["amber_points"], max(numbers["green_points"], baseline + numbers["green_rise"]))
     return "green" if mild and back_within_hours <= numbers["green_hours"] else "amber"
 
 
@@ -268,6 +269,9 @@ def light_session(setting: Setting) -> Advice | None:
         return advice("light_dropped", setting, tries=tries, change=change)
     if setting.explanation.flare is None and record.decision == "untried":
         return None
+    if setting.explanation.region in setting.heat.hot:
+        now = setting.heat.now(setting.explanation.region)
+        return advice("light_wait", setting, now=number(now))
     moves = _moves(setting)
     names = listed(exercise_name(move.id) for move in moves) or "slow, easy movement of the sore part"
     action = {"untried": "light_session", "keep": "light_kept", "adapt": "light_adapted"}[record.decision]
@@ -290,12 +294,12 @@ def _moves(setting: Setting) -> list[Exercise]:
     eased = [b.exercise for b in reversed(_light_bouts(setting)) if b.exercise and _is_open(b.exercise, setting)]
     muscles = dict.fromkeys((setting.muscle, *setting.near_muscles[:2]))
     found = [setting.choice(muscle, "mid") or setting.choice(muscle) for muscle in muscles if muscle]
-    easy = [each for each in found if each and EASY in each.first_dose]
+    easy = [each for each in found if each and EASY in each.first_dose and _is_open(each, setting)]
     return list({each.id: each for each in (*eased, *easy)}.values())[:LIGHT_MOST]
 
 
 def _is_open(exercise: Exercise, setting: Setting) -> bool:
-    return exercise.id not in setting.felt_wrong and not strains_locked(exercise, setting.clearance.locked)
+    return exercise.id not in setting.felt_wrong and may_hand(exercise, setting)
 
 
 def _may_comfort(setting: Setting) -> bool:

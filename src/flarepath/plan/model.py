@@ -32,7 +32,7 @@ class Advice:
 
     `do` is a sentence, `instead_of` a name or empty, `exercises` ids of the library. `until` is the end of a sentence
     that begins with "Until". `expect` says what will probably happen, `review_on` when to look again. `because` names
-    the rules and pages of the evidence behind it.
+    the rules and pages of the evidence behind it. `name` is the action in `copy.toml`.
     """
 
     adjustment: Adjustment
@@ -44,6 +44,7 @@ class Advice:
     review_on: datetime
     because: tuple[str, ...]
     when: When = "now"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

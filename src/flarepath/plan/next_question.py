@@ -9,7 +9,7 @@ from typing import Any
 
 from flarepath.exercises import EXERCISES
 from flarepath.flares import CauseClass, cause_table
-from flarepath.plan.around import DIETITIAN_FIRST, has_fact
+from flarepath.plan.around import had_allergic_sign, needs_dietitian
 from flarepath.plan.model import NextTest
 from flarepath.plan.prescribe import both_tests
 from flarepath.plan.setting import Setting
@@ -34,7 +34,8 @@ def next_test(setting: Setting) -> NextTest | None:
         return None
     verdict, pair = setting.explanation.verdict, _pair(setting)
     partners = _partners(setting)
-    if setting.told("follows_one_food") and not any(has_fact(setting.diary, name) for name in DIETITIAN_FIRST):
+    guarded = needs_dietitian(setting.diary) or had_allergic_sign(setting.diary)
+    if setting.told("follows_one_food") and not guarded:
         return _test(TABLE["food"], setting, tuple(TABLE["food"]["separates"]))
     if partners:
         named = " and ".join(_name(key) for key in partners)

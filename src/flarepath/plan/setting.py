@@ -21,6 +21,7 @@ from flarepath.exercises import (
     muscle_state,
 )
 from flarepath.flares import CauseClass, Explanation, Suspect
+from flarepath.plan.heat import Heat
 from flarepath.plan.locks import strains_locked
 from flarepath.plan.numbers import NUMBERS
 from flarepath.quantities import Zone, hours_between
@@ -106,6 +107,11 @@ class Setting:
         """The training of the last four weeks."""
         since = self.at - timedelta(days=self.numbers["log_days"])
         return tuple(bout for bout in self.bouts if bout.time >= since)
+
+    @cached_property
+    def heat(self) -> Heat:
+        """How much each place hurts, and what waits for it."""
+        return Heat(self.diary, self.at, self.numbers)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from flarepath.body import MUSCLES
 from flarepath.exercises import Exercise, alternatives
 from flarepath.plan.adjust import ADJUSTMENTS, adjust, facts_of
+from flarepath.plan.energy import worsens_after_effort
+from flarepath.plan.handed import may_hand
+from flarepath.plan.home_test import open_tests
 from flarepath.plan.light import last_light
 from flarepath.plan.locks import bout_strains_locked
 from flarepath.plan.model import Advice
 from flarepath.plan.prescribe import prescription, prescription_of
 from flarepath.plan.setting import Setting, is_passive
-from flarepath.plan.words import advice, bout_name, listed, muscle_name, region_name, sentence
+from flarepath.plan.words import advice, bout_name, listed, muscle_name, number, region_name, sentence
 from flarepath.quantities import days_between, hours_between
 
 MUSCULAR = frozenset({"sore_muscle", "short_muscle", "long_weak_muscle", "joint_tendon_nerve"})
@@ -132,8 +135,9 @@ def _alternative(setting: Setting) -> Exercise | None:
         return None
     bout = setting.suspect.bout
     if bout.exercise is None or is_passive(bout):
-        return setting.choice(setting.muscle)
-    found = [each for each in alternatives(bout.name) if setting.allows(each)]
+        other = setting.choice(setting.muscle)
+        return other if other and may_hand(other, setting) else None
+    found = [each for each in alternatives(bout.name) if setting.allows(each) and may_hand(each, setting)]
     return next(iter(found), None)
 
 
@@ -142,7 +146,7 @@ def _neighbour(setting: Setting, why: str) -> Advice | None:
     muscle = MUSCLES.get(setting.muscle)
     for each in muscle.neighbours if muscle else ():
         other = setting.choice(each)
-        if other:
+        if other and may_hand(other, setting):
             return advice(
                 "other_muscle",
                 setting,
@@ -194,12 +198,13 @@ def strengthen_weak(setting: Setting) -> Advice | None:
 
 def small_dose(setting: Setting) -> Advice | None:
     """One small dose for a muscle that had no work for weeks (R21, SC19)."""
-    if "under_used" not in setting.explanation.meaning:
+    if "under_used" not in setting.explanation.meaning or worsens_after_effort(setting.diary, setting.at):
         return None
     known = next(
         (b.exercise for b in reversed(setting.bouts) if b.exercise and _loads_muscle(b.exercise, setting)), None
     )
-    exercise = known or setting.choice(setting.explanation.muscle)
+    easiest = setting.choice(setting.explanation.muscle)
+    exercise = known or (easiest if easiest and may_hand(easiest, setting) else None)
     names = exercise.name.lower() if exercise else "easy work for these muscles"
     ids = (exercise.id,) if exercise else ()
     return advice(
@@ -208,7 +213,8 @@ def small_dose(setting: Setting) -> Advice | None:
 
 
 def _loads_muscle(exercise: Exercise, setting: Setting) -> bool:
-    return exercise.kind == "exercise" and setting.explanation.muscle in exercise.mains and setting.allows(exercise)
+    fits = exercise.kind == "exercise" and setting.explanation.muscle in exercise.mains
+    return fits and setting.allows(exercise) and may_hand(exercise, setting)
 
 
 def rest_a_day(setting: Setting) -> Advice:
@@ -228,6 +234,9 @@ def change_angle(setting: Setting) -> Advice | None:
 def ease_place(setting: Setting) -> Advice:
     """A little less for this place; nothing is forced (R18, R37)."""
     warned = setting.explanation.early_warning
+    if setting.explanation.region in setting.heat.hot:
+        now = number(setting.heat.now(setting.explanation.region))
+        return advice("rest_place", setting, warned=warned, now=now)
     flare = setting.explanation.flare
     days = days_between(flare.onset, setting.at) if flare else 0.0
     if days > setting.numbers["week_days"]:
@@ -247,4 +256,6 @@ def two_tests(setting: Setting) -> Advice | None:
     if not setting.muscle or not about_muscle or "unknown" not in (state.length, state.strength):
         return None
     row = prescription_of(setting)
+    if not any(open_tests(setting.muscle, about, setting) for about in ("length", "strength")):
+        return None
     return prescription(setting) if row.action in ("two_tests", "test_length", "test_strength") else None

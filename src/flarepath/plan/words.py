@@ -55,6 +55,7 @@ def advice(
         review_on=setting.at + timedelta(hours=review_hours or row["review_hours"]),
         because=tuple(row["because"]),
         when=row["when"],
+        name=name,
     )
 
 
@@ -112,6 +113,18 @@ def muscle_name(muscle: str) -> str:
 def region_name(region: str) -> str:
     """The plain name of a region."""
     return REGIONS[region].name.lower() if region in REGIONS else region.replace("_", " ")
+
+
+def spoken(region: str) -> str:
+    """A region as it stands after "the" in a sentence.
+
+    Example:
+        >>> spoken("hip_deep"), spoken("calf")
+        ('deep part of the hip', 'calf')
+    """
+    name = region_name(region)
+    inner = name.removeprefix("deep in the ")
+    return name if inner == name else f"deep part of the {inner}"
 
 
 def listed(names: Iterable[str]) -> str:

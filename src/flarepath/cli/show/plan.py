@@ -17,7 +17,7 @@ from flarepath.cli.show.words import ADJUSTMENTS, day, place, points
 from flarepath.exercises import EXERCISES
 
 KINDS: Final = {"usual": "", "short": "shorter, nothing new", "elsewhere": "only places without a safety answer"}
-QUIET_MOVES: Final = frozenset({"open", "same", "enough", "upkeep", "amber", "near", "turn", "flare"})
+QUIET_MOVES: Final = frozenset({"open", "still", "effort", "enough", "upkeep", "amber", "near", "turn", "flare"})
 """Moves that need no sentence in the list of a session."""
 
 BESIDES: Final = frozenset({"recover", "test", "refer", "light_session"})

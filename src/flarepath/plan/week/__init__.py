@@ -1,6 +1,6 @@
 """The week that follows a moment: what becomes of each known exercise, what is new, and what still is missing."""
 
-from flarepath.plan.week.build import Item, Session, Week, week
+from flarepath.plan.week.build import week
 from flarepath.plan.week.change import Change, changes, named, open_flares
 from flarepath.plan.week.condition import Condition, condition
 from flarepath.plan.week.dose import Dose
@@ -8,6 +8,7 @@ from flarepath.plan.week.frame import NOTE, Decision, Frame
 from flarepath.plan.week.log import Log
 from flarepath.plan.week.one_step import Step
 from flarepath.plan.week.queue import Wanted
+from flarepath.plan.week.sessions import Item, Session, Week
 from flarepath.plan.week.soreness import SorenessForecast, soreness_forecast
 from flarepath.plan.week.tried import Adaptation, BodySense, Tried, tried
 from flarepath.plan.week.upkeep import chores, recovered

@@ -7,29 +7,25 @@ place, so that causes stay separable.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
 
-from flarepath.body import MUSCLES
 from flarepath.exercises import EXERCISES, TESTS, Exercise, for_muscle, is_at_hand
+from flarepath.plan.home_test import rested_on, waits
 from flarepath.plan.setting import Setting
-from flarepath.plan.week.condition import Condition
-from flarepath.plan.week.dose import Dose, first_dose, lowered, minutes_of
+from flarepath.plan.week.dose import Dose, capped, first_dose, lowered, minutes_of
 from flarepath.plan.week.frame import Frame, frame_of
 from flarepath.plan.week.log import Log
 from flarepath.plan.week.one_step import STEPS, Step
 from flarepath.plan.week.queue import Wanted, queue
-from flarepath.plan.week.response import Responses
+from flarepath.plan.week.sessions import Item, New, Session, Week, feel_of, item_of, spots, test_of
 from flarepath.plan.week.soreness import SorenessForecast, soreness_forecast
 from flarepath.plan.week.step import Steps
 from flarepath.plan.words import exercise_name
-from flarepath.quantities import Side, days_between
+from flarepath.quantities import days_between
 
-Kind = Literal["usual", "short", "elsewhere"]
-TEST_MINUTES = 3.0
 APART_DAYS = 3
 """The soreness of one new thing has shown itself by then (EVIDENCE 2.1: 72 hours)."""
 
@@ -37,61 +33,6 @@ STARTERS = (
     "chair_squat", "glute_bridge", "wall_push_up", "row", "bird_dog", "calf_raise", "dead_bug", "side_lying_leg_raise",
 )  # fmt: skip
 """Where to begin when nothing is known: one easy exercise for each part of the body (ours)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One exercise, stretch, massage or test of a session.
-
-    `move` is the rule of `steps.toml` behind the dose, or `test`. `forecast` is set where soreness is to be expected.
-    """
-
-    id: str
-    name: str
-    side: Side
-    dose: Dose | None
-    move: str
-    is_new: bool
-    why: str
-    feel: str
-    stops: tuple[str, ...]
-    minutes: float
-    forecast: SorenessForecast | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One training day."""
-
-    day: date
-    kind: Kind
-    items: tuple[Item, ...]
-
-    @property
-    def minutes(self) -> float:
-        """About how long it takes."""
-        return sum(item.minutes for item in self.items)
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """The week after a moment: the sessions, what becomes of each known exercise, what is still missing.
-
-    `added` are the steps of what is new. `responses` are the answers of the body that all of it rests on.
-    `left_for_later` are names for which there was no time.
-    """
-
-    at: datetime
-    frame: Frame
-    strained: str
-    upkeep: bool
-    sessions: tuple[Session, ...]
-    steps: tuple[Step, ...]
-    added: tuple[Step, ...]
-    queue: tuple[Wanted, ...]
-    conditions: tuple[Condition, ...]
-    responses: Responses
-    left_for_later: tuple[str, ...]
 
 
 def week(
@@ -115,17 +56,6 @@ def week(
     fewer = min(frame.days, int(log.numbers["upkeep_days"]))
     # Upkeep needs fewer days, where nobody asked for a number of them.
     return _Builder(log, replace(frame, days=fewer)).week() if found.upkeep and days is None else found
-
-
-@dataclass(frozen=True)
-class _New:
-    """Something new to begin with, and why."""
-
-    exercise: Exercise
-    dose: Dose
-    side: Side
-    why: str
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -170,11 +100,11 @@ class _Builder:
             left_for_later=tuple(exercise_name(name) for name in left if name not in done),
         )
 
-    def _session(self, place: int, day: date, new: Mapping[int, _New], left: dict[str, None]) -> Session:
+    def _session(self, place: int, day: date, new: Mapping[int, New], left: dict[str, None]) -> Session:
         """What fits into the time: tests, then what is new, then what was begun this week, then what is known."""
         is_short = bool(self.steps.strained) and place == 0
         room = self.frame.minutes * (self.log.numbers["strained_share"] if is_short else 1.0)
-        begun = [_item_of(new[place])] if place in new else []
+        begun = [item_of(new[place])] if place in new else []
         kept = [self._item(step, is_short=is_short) for step in self._kept.get(place, ())]
         items: list[Item] = []
         for item in (*self._tests(place), *begun, *self._again(place, new), *kept):
@@ -189,17 +119,43 @@ class _Builder:
     def _locks(self) -> bool:
         return bool(self.setting.clearance.locked)
 
-    def _again(self, place: int, new: Mapping[int, _New]) -> Iterator[Item]:
+    def _again(self, place: int, new: Mapping[int, New]) -> Iterator[Item]:
         """What was begun earlier in the week, two days later and more: the same dose, if the answer lets it."""
         for at, each in new.items():
             if at < place and (self.days[place] - self.days[at]).days % 2 == 0:
-                yield replace(_item_of(each), is_new=False, move="again", why=STEPS["again"]["reason"])
+                yield replace(item_of(each), is_new=False, move="again", why=STEPS["again"]["reason"])
 
     def _tests(self, place: int) -> Iterator[Item]:
-        """The tests that come first, in the first session, before it makes tired."""
+        """The tests, first in the session: in a calm place, and in the first session that finds its muscle rested."""
         for wanted in self.queue:
-            if wanted.mode == "test" and place == 0:
-                yield _test_of(wanted)
+            if wanted.mode == "test" and place == self._test_places.get(wanted.test):
+                yield test_of(wanted)
+
+    @cached_property
+    def _test_places(self) -> Mapping[str, int]:
+        """In which session each test is done; those are missing that no session suits."""
+        busy = {state.muscle for state in self.steps.conditions} | self.steps.orders.eased
+        found: dict[str, int] = {}
+        if self.log.worsens_after_effort:
+            return found
+        for wanted in self.queue:
+            if wanted.mode == "test" and wanted.muscle not in busy and not waits(TESTS[wanted.test], self.setting):
+                place = next((place for place in range(len(self.days)) if self._is_rested(wanted, place)), None)
+                if place is not None:
+                    found[wanted.test] = place
+        return found
+
+    def _is_rested(self, wanted: Wanted, place: int) -> bool:
+        """Whether no hard work of its muscle lies in the three days before a session, done or planned."""
+        since = rested_on(TESTS[wanted.test], self.setting)
+        apart = round(self.log.numbers["test_rest_hours"] / 24)
+        if since is not None and self.days[place] <= self.setting.diary.local(since).date():
+            return False
+        before = (
+            step for p in range(place) if (self.days[place] - self.days[p]).days <= apart for step in self._kept[p]
+        )
+        known = (self.log.known[step.name] for step in before)
+        return not any(wanted.muscle in {w.muscle for w in each.last.rows[0].work} for each in known)
 
     # --- what is known
 
@@ -208,7 +164,8 @@ class _Builder:
         """The known exercises by day: as often as usual, two days apart, and the days about equally full."""
         minutes = dict.fromkeys(range(len(self.days)), 0.0)
         kept: dict[int, list[Step]] = {place: [] for place in minutes}
-        due = (step for step in self.steps.all if step.after is not None)
+        # What waits for a level is in no session: it comes back when the level is told, not by a date.
+        due = (step for step in self.steps.all if step.after is not None and not step.waits)
         for step in sorted(due, key=lambda each: self.log.known[each.name].last.time):
             taken = [self.setting.diary.local(self.log.known[step.name].last.time).date()]
             for _ in range(self._times(step)):
@@ -253,7 +210,7 @@ class _Builder:
             move="strained" if is_short else step.rule,
             is_new=False,
             why=self.steps.why_strained if is_short else step.reason,
-            feel=_feel(exercise, dose),
+            feel=feel_of(exercise, dose),
             stops=exercise.stop_signs if exercise else (),
             minutes=minutes_of(dose, sides=2 if exercise and exercise.sides == "one" else 1),
             forecast=self._forecast(exercise, times) if exercise and is_fresh else None,
@@ -267,22 +224,28 @@ class _Builder:
 
     # --- what is new
 
-    def _new(self) -> Iterator[_New]:
+    def _new(self) -> Iterator[New]:
         """What may be begun this week, in the order of the queue; swaps first, as they take the place of something."""
-        if self.setting.clearance.level == "days" or self._is_held():
+        closed = self.setting.clearance.level == "days" or self.steps.still or self.steps.orders.is_still
+        if closed or self.setting.heat.hot or self._is_held():
             return
         for step in self.steps.all:
-            if step.instead is not None:
-                yield _New(step.instead, first_dose(step.instead), "both", step.reason, step.rule)
+            if step.instead is not None and self.log.is_open(step.instead):
+                yield New(step.instead, self._first(step.instead), "both", step.reason, step.rule)
         if self.setting.explanation.flare is not None or self.setting.leading == "systemic" or self.steps.upkeep:
             return
         for wanted in self.queue:
             may = wanted.mode != "test" and (wanted.led or self._may_try)
             found = self._choice(wanted) if may else None
             if found:
-                yield _New(found, first_dose(found), wanted.side, wanted.why, "new")
+                yield New(found, self._first(found), wanted.side, wanted.why, "new")
         if not self.log.known:
             yield from self._starters()
+
+    def _first(self, exercise: Exercise) -> Dose:
+        """The dose that the library begins with, under what this person may do at most."""
+        most = self.log.may.ceiling(exercise)
+        return capped(first_dose(exercise), effort=most.effort, hold_seconds=most.hold_seconds)
 
     @cached_property
     def _may_try(self) -> bool:
@@ -314,6 +277,8 @@ class _Builder:
         """At hand, allowed, not refused, for muscles that are ready, and against no measured length (R62, R79)."""
         if not is_at_hand(exercise, self.frame.equipment) or not self.setting.allows(exercise):
             return False
+        if not self.log.is_open(exercise):
+            return False
         word = self.steps.decisions.get(f"new:{exercise.id}")
         if word is not None and word.said == "refuse":
             return False
@@ -329,72 +294,27 @@ class _Builder:
                 return False
         return True
 
-    def _starters(self) -> Iterator[_New]:
+    def _starters(self) -> Iterator[New]:
         for name in STARTERS:
             if name in EXERCISES and self._may_begin(EXERCISES[name]):
                 why = "Nothing is written down yet, so the week begins with one easy exercise a session."
-                yield _New(EXERCISES[name], first_dose(EXERCISES[name]), "both", why, "new")
+                yield New(EXERCISES[name], self._first(EXERCISES[name]), "both", why, "new")
 
-    def _placed(self, found: list[_New]) -> dict[int, _New]:
+    def _placed(self, found: list[New]) -> dict[int, New]:
         """One new thing a session, few a week; none on a strained day; within three days never two in one place."""
-        placed: dict[int, _New] = {}
+        placed: dict[int, New] = {}
         most = int(self.log.numbers["new_a_week"]) if self.log.known else len(self.days)
         for place, day in enumerate(self.days):
             if len(placed) == most or (place == 0 and self.steps.strained):
                 continue
             recent = (each for at, each in placed.items() if (day - self.days[at]).days <= APART_DAYS)
-            near = frozenset(spot for each in recent for spot in _spots(each.exercise))
-            fits = next((each for each in found if not near & _spots(each.exercise)), None)
+            near = frozenset(spot for each in recent for spot in spots(each.exercise))
+            fits = next((each for each in found if not near & spots(each.exercise)), None)
             if fits:
                 placed[place] = fits
                 found = [each for each in found if each.exercise.id != fits.exercise.id]
         return placed
 
-    def _added(self, new: _New) -> Step:
+    def _added(self, new: New) -> Step:
         review = self.log.at + timedelta(days=STEPS["new"]["review_days"])
         return Step(new.exercise.id, "new", None, new.dose, new.why, review)
-
-
-def _item_of(new: _New) -> Item:
-    exercise, dose = new.exercise, new.dose
-    return Item(
-        id=exercise.id,
-        name=exercise_name(exercise.id),
-        side=new.side or "both",
-        dose=dose,
-        move=new.rule,
-        is_new=True,
-        why=new.why,
-        feel=_feel(exercise, dose),
-        stops=exercise.stop_signs,
-        minutes=minutes_of(dose, sides=2 if exercise.sides == "one" else 1),
-        forecast=soreness_forecast(exercise, times_before=0) if exercise.kind == "exercise" else None,
-    )
-
-
-def _test_of(wanted: Wanted) -> Item:
-    test = TESTS[wanted.test]
-    return Item(
-        id=test.id,
-        name=test.name,
-        side=wanted.side or "both",
-        dose=None,
-        move="test",
-        is_new=False,
-        why=wanted.why,
-        feel="Both sides, twice; pain at most 5 of 10.",
-        stops=(test.stop_rule,),
-        minutes=TEST_MINUTES,
-    )
-
-
-def _spots(exercise: Exercise) -> frozenset[str]:
-    """Where an exercise may be felt; a mild stretch or massage goes with the loading of its muscle (R72)."""
-    muscles: Iterable[str] = exercise.mains if exercise.kind == "exercise" else ()
-    return frozenset(place for muscle in muscles for place in (*MUSCLES[muscle].felt_in, *MUSCLES[muscle].pulls_on))
-
-
-def _feel(exercise: Exercise | None, dose: Dose) -> str:
-    effort = f"effort about {dose.effort:g} of 10" if dose.effort is not None else "an effort you could keep up"
-    where = f"Felt: {exercise.felt_where}; " if exercise and exercise.felt_where else ""
-    return f"{where}{effort if where else effort.capitalize()}; pain at most 3 of 10 and not rising."

@@ -12,10 +12,10 @@ from datetime import datetime, timedelta
 from flarepath.course import Episode, episodes
 from flarepath.plan.model import Adjustment
 from flarepath.plan.setting import MOMENT, Setting
-from flarepath.plan.week.build import Week
 from flarepath.plan.week.frame import NOTE, Decision, decisions
 from flarepath.plan.week.log import Log
 from flarepath.plan.week.one_step import STEPS, Step
+from flarepath.plan.week.sessions import Week
 from flarepath.plan.words import exercise_name
 
 
@@ -59,6 +59,7 @@ def changes(setting: Setting, planned: Week) -> tuple[Change, ...]:
 
 def _change(step: Step, decision: Decision | None) -> Change:
     later = f" from {step.not_before:%a} {step.not_before.day} {step.not_before:%b}" if step.not_before else ""
+    later += f", {step.waits}" if step.waits else ""
     return Change(
         id=step.id,
         exercise=step.name,

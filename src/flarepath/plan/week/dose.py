@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import floor
 from statistics import median
 
 from flarepath.exercises import Bout, Exercise
@@ -15,6 +15,13 @@ SECONDS_A_REP = 4.0
 REST_SECONDS = 45.0
 CHANGE_SECONDS = 30.0
 USUAL_EFFORT = 5.0
+EASY_EFFORT = 3.0
+"""The most effort of light work (R49)."""
+
+HALF_KILO = 0.5
+HALF_POINT = 0.5
+TINY = 1e-9
+"""So much a share may miss a whole number by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,80 +125,155 @@ def minutes_of(dose: Dose, *, sides: int) -> float:
     return sides * (dose.sets * (work + REST_SECONDS) + CHANGE_SECONDS) / 60
 
 
-def raised(dose: Dose, *, may_add_set: bool, numbers: Numbers) -> tuple[Dose, str]:
-    """One variable more, by at most a fifth; a set more at most once a week; the same where all is reached.
-
-    Args:
-        dose: the last one.
-        may_add_set: whether the last set was added a week ago or more.
-        numbers: the part's numbers.
-
-    Returns:
-        The dose, and which variable rose: effort, sets, reps, seconds, minutes, load or an empty string.
-
-    Source: expert, d1
-    """
-    more_sets = _sets(dose, may_add_set=may_add_set, numbers=numbers)
-    return _effort(dose, numbers) or more_sets or _amount(dose, numbers) or (dose, "")
-
-
 Raised = tuple[Dose, str]
 
 
+def raised(dose: Dose, *, numbers: Numbers) -> Raised:
+    """One variable more, by at most a fifth; the same dose where none can rise by so little.
+
+    A set is never added: of one set it would be twice, of two half as much again. Few sets get more reps instead.
+
+    Args:
+        dose: the last one.
+        numbers: the part's numbers.
+
+    Returns:
+        The dose, and which variable rose: effort, reps, seconds, minutes, load or an empty string.
+
+    Source: expert, d1
+
+    Example:
+        >>> from flarepath.plan import NUMBERS
+        >>> raised(Dose(1, reps=10, effort=6), numbers=NUMBERS)[0].words
+        '1 set of 12, effort 6 of 10'
+    """
+    if (dose.effort or 0.0) >= numbers["no_raise_effort"]:
+        return dose, ""
+    tries = (_effort(dose, numbers), _minutes_more(dose, numbers), _amount(dose, numbers), _load(dose, numbers))
+    return next((found for found in tries if found), (dose, ""))
+
+
 def _effort(dose: Dose, numbers: Numbers) -> Raised | None:
-    if dose.minutes or dose.effort is None or dose.effort >= numbers["full_effort"]:
+    """Half a point more, up to a middle effort."""
+    middle = dose.minutes or dose.effort is None or dose.effort >= numbers["full_effort"]
+    if middle or dose.effort is None or numbers["raise_share"] * dose.effort < HALF_POINT:
         return None
-    return replace(dose, effort=min(numbers["full_effort"], dose.effort + 1)), "effort"
+    return replace(dose, effort=dose.effort + HALF_POINT), "effort"
 
 
-def _sets(dose: Dose, *, may_add_set: bool, numbers: Numbers) -> Raised | None:
-    """A set more; the same dose while the week is not over."""
-    if dose.minutes or dose.sets >= numbers["full_sets"]:
-        return None
-    return (replace(dose, sets=dose.sets + 1), "sets") if may_add_set else (dose, "")
+def _minutes_more(dose: Dose, numbers: Numbers) -> Raised | None:
+    return (
+        (replace(dose, minutes=round(dose.minutes * (1 + numbers["raise_share"] / 2), 1)), "minutes")
+        if dose.minutes
+        else None
+    )
 
 
 def _amount(dose: Dose, numbers: Numbers) -> Raised | None:
-    """More minutes, reps or seconds, and load where these are reached."""
-    share = numbers["raise_share"]
-    if dose.minutes:
-        return replace(dose, minutes=round(dose.minutes * (1 + share / 2), 1)), "minutes"
-    if dose.reps and dose.reps < numbers["full_reps"]:
-        more = max(1, floor(dose.reps * share))
-        return replace(dose, reps=min(int(numbers["full_reps"]), dose.reps + more)), "reps"
-    if dose.seconds and dose.seconds < numbers["full_seconds"]:
-        return replace(dose, seconds=min(numbers["full_seconds"], round(dose.seconds * (1 + share)))), "seconds"
-    return (replace(dose, load_kg=_half_kilos(dose.load_kg * (1 + share / 2))), "load") if dose.load_kg else None
+    """More reps or seconds, as far as a fifth makes a whole one; few sets without a load go further."""
+    more = 2.0 if dose.sets < numbers["full_sets"] and not dose.load_kg else 1.0
+    if dose.reps:
+        reps = min(int(more * numbers["full_reps"]), floor(dose.reps * (1 + numbers["raise_share"]) + TINY))
+        return (replace(dose, reps=reps), "reps") if reps > dose.reps else None
+    if dose.seconds:
+        seconds = float(min(more * numbers["full_seconds"], floor(dose.seconds * (1 + numbers["raise_share"]) + TINY)))
+        return (replace(dose, seconds=seconds), "seconds") if seconds > dose.seconds else None
+    return None
+
+
+def _load(dose: Dose, numbers: Numbers) -> Raised | None:
+    """A tenth more where that makes half a kilo, else half a kilo where that is no more than a fifth."""
+    if not dose.load_kg:
+        return None
+    tenth = _half_kilos(dose.load_kg * (1 + numbers["raise_share"] / 2))
+    fifth = _half_kilos(dose.load_kg * (1 + numbers["raise_share"]))
+    load = tenth if tenth > dose.load_kg else min(fifth, dose.load_kg + HALF_KILO)
+    return (replace(dose, load_kg=load), "load") if load > dose.load_kg else None
 
 
 def _half_kilos(load_kg: float) -> float:
-    return floor(2 * load_kg) / 2
+    return floor(2 * load_kg + TINY) / 2
 
 
 def lowered(dose: Dose, share: float) -> Dose:
-    """Less of one variable: fewer sets, else less load, else fewer reps or seconds.
+    """Less of one variable: load where there is one, else reps, seconds or minutes; sets where nothing else is.
+
+    What is left lies within a tenth of the share, and never above half where half was asked for.
 
     Args:
         dose: the last one.
         share: how much of it is left, 0-1.
+
+    Example:
+        >>> lowered(Dose(3, reps=10, load_kg=40), 0.6).words, lowered(Dose(3, reps=5), 0.6).words
+        ('3 sets of 10 with 24 kg', '3 sets of 3')
     """
-    if dose.sets > 1:
-        return replace(dose, sets=max(1, floor(dose.sets * share + 1e-9)))
-    if dose.load_kg:
-        return replace(dose, load_kg=max(0.5, _half_kilos(dose.load_kg * share)))
-    if dose.reps:
-        return replace(dose, reps=max(1, ceil(dose.reps * share)))
-    if dose.seconds:
-        return replace(dose, seconds=float(max(5, round(dose.seconds * share))))
-    return replace(dose, minutes=max(1.0, round(dose.minutes * share, 1))) if dose.minutes else dose
+    load, reps = _part(dose.load_kg, share, HALF_KILO), _part(dose.reps, share, 1.0)
+    seconds, minutes = _part(dose.seconds, share, 1.0), _part(dose.minutes, share, HALF_KILO)
+    sets = _part(dose.sets, share, 1.0)
+    if load is not None:
+        return replace(dose, load_kg=load)
+    if reps is not None:
+        return replace(dose, reps=int(reps))
+    if seconds is not None or minutes is not None:
+        return replace(dose, seconds=seconds, minutes=minutes)
+    if sets is not None:
+        return replace(dose, sets=int(sets))
+    # Once of something that nothing is counted of: only the effort can go down.
+    return replace(dose, effort=min(EASY_EFFORT, dose.effort or EASY_EFFORT))
 
 
-def restart(dose: Dose) -> Dose:
-    """Back with one set at half of the usual load and effort 3 at most (SC1).
+def _part(value: float | None, share: float, step: float) -> float | None:
+    """The share of a value in whole steps; None where there is none or no step lies near it."""
+    if not value:
+        return None
+    found = floor(value * share / step + TINY) * step
+    if found < (share - 0.1) * value and found + step <= (share + 0.1) * value + TINY:
+        found += step
+    return found if found >= step else None
+
+
+def halved(dose: Dose) -> Dose:
+    """Half of it at a middle effort.
 
     Args:
         dose: the usual one.
     """
-    load = max(0.5, _half_kilos(dose.load_kg / 2)) if dose.load_kg else None
-    minutes = round(dose.minutes / 2, 1) if dose.minutes else None
-    return replace(dose, sets=1, load_kg=load, minutes=minutes, effort=min(3.0, dose.effort or 3.0))
+    less = lowered(dose, 0.5)
+    return replace(less, effort=min(USUAL_EFFORT, dose.effort)) if dose.effort is not None else less
+
+
+def easy(dose: Dose) -> Dose:
+    """Half of it as light work (R49).
+
+    Args:
+        dose: the usual one.
+    """
+    return replace(lowered(dose, 0.5), effort=min(EASY_EFFORT, dose.effort or EASY_EFFORT))
+
+
+def restart(dose: Dose) -> Dose:
+    """Back with one set at half of the usual load and effort 3 at most (SC1), and never more than half of it all.
+
+    Args:
+        dose: the usual one.
+    """
+    one = replace(dose, sets=1, effort=min(EASY_EFFORT, dose.effort or EASY_EFFORT))
+    return lowered(one, 0.5) if dose.load_kg or dose.minutes or dose.sets == 1 else one
+
+
+def capped(dose: Dose, *, effort: float | None, hold_seconds: float | None) -> Dose:
+    """The dose under a ceiling: less load where the effort has to come down, and shorter holds.
+
+    Args:
+        dose: what would be done.
+        effort: the most effort, None without a limit.
+        hold_seconds: the longest hold, None without a limit.
+    """
+    if effort is not None and (dose.effort is None or dose.effort > effort):
+        share = effort / dose.effort if dose.effort else 1.0
+        load = max(HALF_KILO, _half_kilos(dose.load_kg * share)) if dose.load_kg else None
+        dose = replace(dose, effort=effort, load_kg=load)
+    if hold_seconds is not None and dose.seconds and dose.seconds > hold_seconds:
+        dose = replace(dose, seconds=hold_seconds)
+    return dose

@@ -11,8 +11,14 @@ from functools import cached_property
 from flarepath.course import Checkin, Outcome, checkins, outcomes
 from flarepath.diary import Entry
 from flarepath.exercises import Bout, Exercise
+from flarepath.plan.allowed import Allowed, allowed
+from flarepath.plan.energy import falling_by, worsens_after_effort
+from flarepath.plan.heat import Wait
+from flarepath.plan.reach import reached
 from flarepath.plan.setting import Setting
-from flarepath.plan.week.dose import Dose, dose_of
+from flarepath.plan.week.dose import EASY_EFFORT, Dose, dose_of
+from flarepath.plan.week.late import late
+from flarepath.plan.week.shrinking import shrinking
 from flarepath.quantities import Side, days_between, hours_between
 from flarepath.sources import Numbers
 
@@ -62,6 +68,26 @@ class Known:
             time: an aware time.
         """
         return tuple(done for done in self.sessions if done.time >= time)
+
+    @property
+    def times(self) -> tuple[datetime, ...]:
+        """When it was done, oldest first."""
+        return tuple(done.time for done in self.sessions)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The regions that it works or bends."""
+        return reached(self.last.rows[0])
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it is light work by the effort of its last session; what nobody rated is not."""
+        return self.last.dose.effort is not None and self.last.dose.effort <= EASY_EFFORT
+
+    @property
+    def mains(self) -> frozenset[str]:
+        """The muscles that it is chosen for."""
+        return frozenset(work.muscle for work in self.last.rows[0].work if work.role == "main")
 
     @property
     def usual(self) -> Dose:
@@ -129,6 +155,46 @@ class Log:
             if ("night" in entry.text("when") or entry.qualities & {"numb", "electric"})
             and (entry.value or 0.0) >= self.numbers["sore_points"]
         )
+
+    @cached_property
+    def may(self) -> Allowed:
+        """What this person may be handed."""
+        return allowed(self.setting.clearance, self.setting.diary, at=self.at)
+
+    @cached_property
+    def late(self) -> tuple[Wait, ...]:
+        """The places whose soreness is late."""
+        return late(self.setting)
+
+    def wait(self, places: frozenset[str], done: tuple[datetime, ...] = ()) -> Wait | None:
+        """What something that works these places waits for: a hot place, or late soreness; None where nothing holds it.
+
+        Args:
+            places: the regions that it works or bends.
+            done: when it was done.
+        """
+        held = self.setting.heat.wait(places, done=done)
+        return held or next((each for each in self.late if each.region in places), None)
+
+    def is_open(self, exercise: Exercise) -> bool:
+        """Whether something new may be begun: permitted, and every place that it works is low.
+
+        Args:
+            exercise: of the library.
+        """
+        places = reached(exercise)
+        high = self.wait(places) or self.setting.heat.above_back(places)
+        return high is None and not places & shrinking(self.setting) and self.may.permits(exercise)
+
+    @cached_property
+    def energy_fall(self) -> float:
+        """By how much the energy falls after sessions; 0 where that is no pattern."""
+        return falling_by(self.setting.diary, self.at, numbers=self.numbers)
+
+    @cached_property
+    def worsens_after_effort(self) -> bool:
+        """Whether the person gets worse after effort, by their word or by their diary."""
+        return worsens_after_effort(self.setting.diary, self.at, numbers=self.numbers)
 
     @cached_property
     def weeks(self) -> float:

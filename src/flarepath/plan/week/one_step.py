@@ -21,8 +21,9 @@ STEPS: Final[Mapping[str, Any]] = MappingProxyType(load_table("flarepath.plan", 
 class Step:
     """What becomes of one exercise: the rule, the dose before and after (None: left out), what is done instead.
 
-    `not_before` is the first day on which it may be done again, None where nothing holds it back. `others` are what may
-    be done instead of `instead`.
+    `not_before` is the first day on which it may be done again, None where nothing holds it back. `waits` says at which
+    level of which place it may be done again; while it stands, it is in no session. `others` are what may be done
+    instead of `instead`.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Step:
     instead: Exercise | None = None
     not_before: datetime | None = None
     others: tuple[Exercise, ...] = ()
+    waits: str = ""
 
     @property
     def id(self) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from flarepath.exercises import TESTS, Cell, gaps, matrix
+from flarepath.exercises import Cell, gaps, matrix
+from flarepath.plan.home_test import open_tests
 from flarepath.plan.steps import MUSCULAR
 from flarepath.plan.week.log import Log
 from flarepath.plan.words import muscle_name
@@ -69,7 +70,7 @@ def _tests(log: Log) -> Iterator[Wanted]:
         return
     state = setting.state(setting.muscle)
     for about, label in (("length", state.length), ("strength", state.strength)):
-        test = next((t for t in TESTS.values() if t.muscle == setting.muscle and t.about == about and t.cutoffs), None)
+        test = next((test for test in open_tests(setting.muscle, about, setting) if test.cutoffs), None)
         if label == "unknown" and test:
             name, how = muscle_name(setting.muscle), "long" if about == "length" else "strong"
             why = f"Nobody knows yet how {how} the {name} are: {test.name}."

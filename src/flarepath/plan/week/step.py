@@ -1,51 +1,46 @@
 """What becomes of each exercise that is known: one rule of `steps.toml`, the first that fits.
 
-Green grows one variable, amber repeats, red cuts that one exercise; two reds in a row pause it for a week, a third
-swaps it. What the tests, the form and the state of the muscle say comes before the colour.
+What is locked, what this person must not do and what works a place that hurts too much comes first, and no word takes
+it back. Then what was advised, the tests, the form and the state of the muscle, and only then the colour: green grows
+one variable of one exercise, amber repeats, red cuts it; two reds in a row pause it for a week, a third swaps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from statistics import mean
-from types import MappingProxyType
 from typing import Final
 
-from flarepath.body import MUSCLES
 from flarepath.course import sides_match
-from flarepath.exercises import Exercise, Wish, swaps
-from flarepath.plan.locks import bout_strains_locked
 from flarepath.plan.setting import is_passive
 from flarepath.plan.trials import stretching
-from flarepath.plan.week.condition import Condition, conditions
-from flarepath.plan.week.dose import Dose, lowered, raised, restart
-from flarepath.plan.week.frame import Decision, Frame, decisions
-from flarepath.plan.week.log import Known, Log
+from flarepath.plan.week.ceilings import FIRM, Ceilings
+from flarepath.plan.week.condition import Condition, when
+from flarepath.plan.week.dose import Dose, halved, lowered, raised, restart
+from flarepath.plan.week.log import Known
+from flarepath.plan.week.maker import Maker, place_of
 from flarepath.plan.week.one_step import STEPS, Step
-from flarepath.plan.week.response import Response, Responses, felt_by
-from flarepath.plan.week.strain import strained
-from flarepath.plan.week.upkeep import recovered
-from flarepath.plan.words import exercise_name, muscle_name, number, region_name
+from flarepath.plan.week.response import Response, felt_by
+from flarepath.plan.words import exercise_name, muscle_name, number, spoken
 from flarepath.quantities import days_between
 
 EVER: Final = datetime.min.replace(tzinfo=UTC)
-
-OTHERS: Final = 4
-"""So many other exercises are offered in the place of the one that is proposed."""
 
 FELT_WRONG: Final = frozenset({"wrong", "pinch"})
 """Words that ask for another exercise; uncomfortable and odd ask for a repeat."""
 
 
 @dataclass(frozen=True)
-class Steps:
+class Steps(Maker):
     """Every known exercise with its step."""
 
-    log: Log
-    frame: Frame
+    @cached_property
+    def ceilings(self) -> Ceilings:
+        """The rules that come before every colour."""
+        return Ceilings(self)
 
     @cached_property
     def all(self) -> tuple[Step, ...]:
@@ -53,43 +48,21 @@ class Steps:
         return tuple(self._one_at_a_time(self._spoken(self.rule_of(each), each) for each in self.log.known.values()))
 
     def _one_at_a_time(self, steps: Iterable[Step]) -> Iterator[Step]:
-        """Of the exercises for one muscle one grows at a time, the one that is least done first (R25)."""
+        """One exercise grows at a time, the one that has been at its dose the longest first (R25)."""
         found = list(steps)
-        grown: set[str] = set()
-        waiting: set[str] = set()
-        for step in sorted((s for s in found if s.rule == "raise" and s.after), key=_amount):
-            muscles = {work.muscle for work in self.log.known[step.name].last.rows[0].work if work.role == "main"}
-            if muscles & grown:
-                waiting.add(step.name)
-            grown |= muscles
+        growing = [step for step in found if step.rule == "raise"]
+        first = min(growing, key=lambda step: self._since(self.log.known[step.name]), default=None)
         for step in found:
             known = self.log.known[step.name]
-            yield self.step("turn", known, self.level(known)) if step.name in waiting else step
+            waits = step.rule == "raise" and step is not first
+            yield self.step("turn", known, self.level(known)) if waits else step
 
-    @cached_property
-    def responses(self) -> Responses:
-        """How the body answered."""
-        return Responses(self.log)
-
-    @cached_property
-    def conditions(self) -> tuple[Condition, ...]:
-        """The muscles that are not ready."""
-        return conditions(self.log)
-
-    @cached_property
-    def decisions(self) -> Mapping[str, Decision]:
-        """What the person said of earlier changes."""
-        return decisions(self.log.setting.diary)
-
-    @cached_property
-    def strained(self) -> str:
-        """Why today is a strained day; empty where it is none."""
-        return strained(self.log)
-
-    @cached_property
-    def calm(self) -> bool:
-        """Whether the person has recovered: four weeks at a low level without a flare-up."""
-        return recovered(self.log)
+    def _since(self, known: Known) -> datetime:
+        """Since when an exercise has been at its present dose."""
+        amount = self.level(known).amount
+        lower = [done.time for done in known.sessions if done.dose.amount < amount]
+        after = [done.time for done in known.sessions if done.time > max(lower, default=EVER)]
+        return min(after, default=known.last.time)
 
     @property
     def upkeep(self) -> bool:
@@ -105,41 +78,15 @@ class Steps:
         """The step after the person's own word: no keeps things as they were, another exercise takes its place."""
         word = self.decisions.get(step.id)
         days = STEPS["refused"]["review_days"]
-        if word is None or step.rule == "locked" or days_between(word.on, self.log.at) > days:
+        if word is None or step.rule in FIRM or step.waits or days_between(word.on, self.log.at) > days:
             return step
         if word.said == "change":
-            other = next((each for each in self._stand_ins(known) if each.id == word.instead), None)
+            other = next((each for each in self.stand_ins.of(known) if each.id == word.instead), None)
             return replace(step, instead=other) if other else step
         if word.said == "accept" or step.adjustment is None:
             return step
         facts = {"what": f" ({word.reason})" if word.reason else "", "date": _day(word.on + timedelta(days=days))}
         return self.step("refused", known, known.last.dose, facts)
-
-    def step(
-        self,
-        rule: str,
-        known: Known,
-        after: Dose | None,
-        facts: Mapping[str, str] = MappingProxyType({}),
-        *,
-        instead: Exercise | None = None,
-        not_before: datetime | None = None,
-    ) -> Step:
-        """A step by its rule, with its sentence filled in.
-
-        Args:
-            rule: a row of `steps.toml`.
-            known: the exercise.
-            after: the dose from now on, None where it is left out.
-            facts: what the sentence names.
-            instead: what takes its place.
-            not_before: the first moment at which it may be done again.
-        """
-        words = {"other": _other(known, instead)}
-        reason = STEPS[rule]["reason"].format_map({**words, **facts})
-        review_on = self.log.at + timedelta(days=STEPS[rule]["review_days"])
-        others = tuple(each for each in self._stand_ins(known) if each != instead)[:OTHERS] if instead else ()
-        return Step(known.name, rule, known.usual, after, reason, review_on, instead, not_before, others)
 
     def rule_of(self, known: Known) -> Step:
         """The first rule that fits.
@@ -149,14 +96,24 @@ class Steps:
         """
         return next(
             step
-            for rules in (self._closed, self._exchanged, self._held, self._answered, self._grown)
+            for rules in (
+                self.ceilings.closed,
+                self.ceilings.hot,
+                self.ceilings.ordered_out,
+                self._left,
+                self._exchanged,
+                self.ceilings.returning,
+                self.ceilings.ordered_less,
+                self._held,
+                self.ceilings.spent,
+                self._answered,
+                self._grown,
+            )
             for step in rules(known)
         )
 
-    def _closed(self, known: Known) -> Iterator[Step]:
-        """What is left out whatever the colour: a locked place, two reds, what was exchanged already."""
-        if bout_strains_locked(known.last.rows[-1], self.log.setting.clearance.locked):
-            yield self.step("locked", known, None)
+    def _left(self, known: Known) -> Iterator[Step]:
+        """What was exchanged already, and what two reds in a row pause."""
         other = self._successor(known)
         if other:
             yield self.step("left", known, None, {"what": exercise_name(other)})
@@ -183,10 +140,9 @@ class Steps:
         """What waits or comes back small: a muscle that is not ready, a long pause, poor form."""
         for state in self._not_ready(known):
             facts = {"muscle": muscle_name(state.muscle), "state": state.state, "what": state.because}
-            if state.state == "fragile":
-                ready = state.ready_on or self.log.at
-                yield self.step("hold", known, self._cut(known), {**facts, "date": _day(ready)}, not_before=ready)
-            yield self.step("half", known, lowered(self.level(known), self.log.numbers["half_share"]), facts)
+            if state.state == "fragile" and not known.is_light:
+                yield self.step("hold", known, restart(known.usual), facts, waits=state.ends)
+            yield self.step("half", known, halved(self.level(known)), facts)
         gap = days_between(known.last.time, self.log.at)
         if gap >= self.log.setting.numbers["week_days"] * 3 and not is_passive(known.last.rows[0]):
             yield self.step("returned", known, restart(known.usual), {"days": f"{gap:.0f}"})
@@ -202,29 +158,19 @@ class Steps:
 
     def _paused(self, known: Known, reds: list[Response]) -> Iterator[Step]:
         """Two reds pause for a week; the third ends it with another exercise."""
-        facts = _place(reds[0])
+        facts = place_of(reds[0])
         if len(reds) > self.log.numbers["reds_in_a_row"]:
-            yield self.step("swap_red", known, None, instead=self._stand_in(known, hurts=reds[0].region))
+            yield self.step("swap_red", known, None, instead=self.stand_ins.first(known, hurts=reds[0].region))
             return
         over = reds[0].time + timedelta(days=self.log.numbers["pause_days"])
-        if self.log.at < over:
-            # Nothing of it before the week is over; then it comes back small.
-            yield self.step("pause", known, restart(known.usual), facts, not_before=over)
+        high = self.log.setting.heat.above_back({reds[0].region})
+        waits = when(spoken(high.region), high.level) if high else ""
+        if self.log.at < over or high:
+            # Nothing of it before the week is over and the place is low; then it comes back small.
+            until = over if self.log.at < over else None
+            yield self.step("pause", known, restart(known.usual), facts, not_before=until, waits=waits)
         else:
             yield self.step("back", known, restart(known.usual))
-
-    def level(self, known: Known) -> Dose:
-        """The most that was done of it in four weeks, since it was last charged with a red answer.
-
-        Sessions that were shorter for another reason (a strained day, a sore muscle) do not lower it.
-
-        Args:
-            known: the exercise.
-        """
-        reds = [each.time for each in self.responses.by_name[known.name] if each.light == "red"]
-        since = max([*reds[-1:], known.last.time - timedelta(days=self.log.numbers["log_days"])])
-        counting = [done.dose for done in known.sessions if done.time > since] or [known.last.dose]
-        return max(counting, key=lambda dose: dose.amount)
 
     def _cut(self, known: Known) -> Dose:
         """The level, less what a red answer to the last session takes away."""
@@ -250,7 +196,7 @@ class Steps:
         elsewhere = any(row.felt_muscle and row.felt_muscle not in {w.muscle for w in row.work} for row in last.rows)
         if (last.form is not None and last.form <= numbers["poor_form"]) or elsewhere:
             what = f"{last.form:g} of 5" if last.form is not None and not elsewhere else "felt in another muscle"
-            yield self.step("form", known, lowered(last.dose, numbers["half_share"]), {"what": what})
+            yield self.step("form", known, halved(last.dose), {"what": what})
 
     def _exchanged(self, known: Known) -> Iterator[Step]:
         """Another exercise: it felt wrong in good form, it works against a measured length, or it never gets easier."""
@@ -259,10 +205,10 @@ class Steps:
             return
         if last.felt & FELT_WRONG:
             words = " and ".join(sorted(last.felt & FELT_WRONG))
-            yield self.step("swap_wrong", known, None, {"what": words}, instead=self._stand_in(known))
+            yield self.step("swap_wrong", known, None, {"what": words}, instead=self.stand_ins.first(known))
         yield from self._wrong_length(known)
         if self._is_unadapted(known):
-            yield self.step("swap_unadapted", known, None, instead=self._stand_in(known))
+            yield self.step("swap_unadapted", known, None, instead=self.stand_ins.first(known))
 
     def _wrong_length(self, known: Known) -> Iterator[Step]:
         """A short muscle worked short where it answered; a long one stretched or pressed, unless that helps."""
@@ -277,8 +223,8 @@ class Steps:
             return
         risen = [each for each in self.responses.by_name[known.name] if each.light in ("amber", "red") and each.charged]
         if risen:
-            other = self._stand_in(known, muscle=wrong)
-            facts = {"muscle": muscle_name(wrong), **_place(risen[-1])}
+            other = self.stand_ins.first(known, muscle=wrong)
+            facts = {"muscle": muscle_name(wrong), **place_of(risen[-1])}
             yield self.step("swap_length", known, None, facts, instead=other)
 
     def _answered(self, known: Known) -> Iterator[Step]:
@@ -286,14 +232,14 @@ class Steps:
         told = self.responses.by_name[known.name]
         last = told[-1] if told else None
         if last is not None and last.light == "red":
-            yield self.step("reduce", known, self._cut(known), _place(last))
+            yield self.step("reduce", known, self._cut(known), place_of(last))
         if last is None or last.light is None:
             yield self.step("open", known, self.level(known))
         elif last.light == "amber":
             rule = "amber" if last.charged else "near"
-            yield self.step(rule, known, self.level(known), _place(last))
+            yield self.step(rule, known, self.level(known), place_of(last))
         if self._is_flared(known):
-            place = region_name(self.log.setting.explanation.region)
+            place = spoken(self.log.setting.explanation.region)
             yield self.step("flare", known, self.level(known), {"place": place})
 
     def _is_unadapted(self, known: Known) -> bool:
@@ -319,61 +265,30 @@ class Steps:
         return explanation.flare is not None and explanation.region in felt_by(known)
 
     def _grown(self, known: Known) -> Iterator[Step]:
-        """Green: one variable grows."""
-        last = self.level(known)
-        if is_passive(known.last.rows[0]) or self.strained:
-            yield self.step("same" if self.strained else "enough", known, last)
-        after, what = raised(last, may_add_set=self._may_add_set(known), numbers=self.log.numbers)
-        if what:
+        """Green: one variable grows, where nothing speaks against it."""
+        last, place = self.level(known), spoken(self.log.setting.explanation.region)
+        if is_passive(known.last.rows[0]):
+            yield self.step("enough", known, last)
+        why = self.still or self._keeps(known) or (f"a strained day ({self.strained})" if self.strained else "")
+        if why:
+            yield self.step("still", known, last, {"what": why, "place": place})
+        if (last.effort or 0.0) >= self.log.numbers["no_raise_effort"]:
+            yield self.step("effort", known, last, {"what": number(last.effort or 0.0)})
+        after, what = raised(last, numbers=self.log.numbers)
+        if what and self.under_ceiling(known, after)[0] == after:
             yield self.step("raise", known, after, {"what": what})
-        if self.calm:
-            yield self.step("upkeep", known, last)
-        yield self.step("same" if last.sets < self.log.numbers["full_sets"] else "enough", known, last)
+        yield self.step("upkeep" if self.calm else "enough", known, last)
 
-    def _may_add_set(self, known: Known) -> bool:
-        """Whether the number of sets has been the same for a week."""
-        sets = self.level(known).sets
-        reds = [each.time for each in self.responses.by_name[known.name] if each.light == "red"]
-        since = [done.time for done in known.sessions if done.dose.sets >= sets and done.time > max(reds, default=EVER)]
-        return bool(since) and days_between(since[0], self.log.at) >= self.log.numbers["set_days"]
-
-    def _stand_in(self, known: Known, *, hurts: str = "", muscle: str = "") -> Exercise | None:
-        """Another exercise for the same muscles; None where one of them is done already, or none fits."""
-        spared, all_ = self._stand_ins(known, hurts=hurts, muscle=muscle), self._stand_ins(known, muscle=muscle)
-        same = [each for each in (*spared, *all_) if known.exercise and set(each.mains) & set(known.exercise.mains)]
-        found = same or spared or all_
-        if any(each.id in self.log.known for each in found):
-            return None
-        return next(iter(found), None)
-
-    def _stand_ins(self, known: Known, *, hurts: str = "", muscle: str = "") -> list[Exercise]:
-        if known.exercise is None:
-            return []
-        short = frozenset(each for each in MUSCLES if self.log.setting.state(each).length == "short")
-        wish = Wish(
-            zone="long" if muscle else None, equipment=self.frame.equipment, hurts=hurts, muscle=muscle, short=short
-        )
-        offered = [swap.exercise for swap in swaps(known.name, wish)]
-        allowed = [each for each in offered if self.log.setting.allows(each)]
-        return sorted(allowed, key=lambda each: len(each.strains))
-
-
-def _other(known: Known, instead: Exercise | None) -> str:
-    """What is done instead, as a sentence."""
-    if instead is None:
-        return "You do another one for it already, or the library has none that fits; leave this one out for now."
-    shared = known.exercise is not None and bool(set(instead.mains) & set(known.exercise.mains))
-    what = "works the same muscles another way" if shared else "works the muscles beside them"
-    return f"{exercise_name(instead.id).capitalize()} {what} and starts light."
-
-
-def _amount(step: Step) -> float:
-    return step.after.volume if step.after else 0.0
-
-
-def _place(response: Response) -> dict[str, str]:
-    name = region_name(response.region) if response.region else "place"
-    return {"place": name, "peak": number(response.peak), "usual": number(response.usual)}
+    def _keeps(self, known: Known) -> str:
+        """Why this one exercise does not grow: a place that it works is not low, or nobody here knows what is right."""
+        ceiling = self.log.may.ceiling(known.exercise or known.name)
+        if not ceiling.may_raise:
+            return ceiling.ask or "what is right for you is for somebody to say who knows you"
+        region = self.log.setting.explanation.region
+        if self.orders.keeps(known) and self.ceilings.now > 0:
+            return f"the {spoken(region)} is at {number(self.ceilings.now)} of 10, and one thing changes at a time"
+        high = self.log.setting.heat.above_back(known.places)
+        return f"the {spoken(high.region)} is at {number(high.now)} of 10" if high else ""
 
 
 def _day(time: datetime) -> str:

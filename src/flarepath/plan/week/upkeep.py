@@ -18,6 +18,9 @@ from flarepath.plan.week.log import Log
 from flarepath.quantities import days_between, in_hours
 
 MOST_CHORES: Final = 3
+MORE: Final = frozenset({"move", "load"})
+"""Chores that ask for more effort."""
+
 SHORT_NIGHT_HOURS: Final = 6.5
 LONG_SITTING_HOURS: Final = 6.0
 FEW_STEPS: Final = 4000.0
@@ -52,7 +55,9 @@ def chores(log: Log, cells: tuple[Cell, ...]) -> tuple[str, ...]:
         log: the moment.
         cells: the muscle matrix.
     """
-    return tuple(dict.fromkeys(_lacking(log, cells)))[:MOST_CHORES]
+    # Whoever gets worse after effort is not told to move or load more.
+    kept = (name for name in _lacking(log, cells) if not (log.worsens_after_effort and name in MORE))
+    return tuple(dict.fromkeys(kept))[:MOST_CHORES]
 
 
 def _lacking(log: Log, cells: tuple[Cell, ...]) -> Iterator[str]:

@@ -61,7 +61,8 @@ class Series:
 class Record:
     """A diary's exposures and outcomes; `offset_hours` is the person's clock against UTC at the last entry.
 
-    `food_caution` is why this person tests no food at home, empty where nothing speaks against it.
+    `food_caution` is why this person tests no food at home, empty where nothing speaks against it. `periods` are the
+    hours at which one began.
     """
 
     exposures: tuple[Doses, ...]
@@ -69,6 +70,7 @@ class Record:
     days: int
     offset_hours: float
     food_caution: str = ""
+    periods: tuple[float, ...] = ()
 
 
 def merged(hours: Floats, amounts: Floats) -> tuple[Floats, Floats]:

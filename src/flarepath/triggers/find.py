@@ -26,6 +26,7 @@ from flarepath.triggers.effects import drawn_effects, estimate, lag_curve, peak_
 from flarepath.triggers.model import Attributed, Attribution, Exposure, Share, Trigger
 from flarepath.triggers.needs import needs
 from flarepath.triggers.nuisance import nuisance, reports
+from flarepath.triggers.periods import with_periods
 from flarepath.triggers.priors import DoseForm, Priors, shipped
 from flarepath.triggers.record import record
 from flarepath.triggers.refine import refined
@@ -161,6 +162,7 @@ def _held_in_memory(judged: list[Doses], group: Sequence[Series], read: Record, 
 
 
 def _abstained(series: Series, read: Record, priors: Priors, why: str) -> Attributed:
+    why = with_periods(series, read, priors.numbers) or why
     prior = {each.key: _prior(each, series.outcome, priors) for each in read.exposures}
     return Attributed(series.outcome, len(series.points), (), MappingProxyType(prior), why, (), ())
 
@@ -176,7 +178,8 @@ def _attributed(case: _Case) -> Attributed:
     found = credible_sets(case.design, draws, case.priors.numbers)
     sets = [each for each in found if not _is_unjudged_help(each, case, draws)]
     series, read = case.series, case.record
-    nothing = not_judged() if len(sets) < len(found) else _nothing(case, unsure)
+    linked = with_periods(series, read, case.priors.numbers)
+    nothing = not_judged() if len(sets) < len(found) else linked or _nothing(case, unsure)
     why = unfair(series, read, case.priors.numbers) or ("" if sets else nothing)
     triggers = () if why else tuple(_trigger(each, case, draws, generator) for each in sets)
     probabilities = {each.key: _prior(each, series.outcome, case.priors) for each in read.exposures}

@@ -71,7 +71,12 @@ def record(diary: Diary, *, priors: Priors) -> Record:
         _days(felt, named),
         offset.total_seconds() / 3600 if offset else 0.0,
         food_caution(diary),
+        tuple(stamp / 3600 for stamp, one in zip(diary.stamps, diary.entries, strict=True) if _is_period(one)),
     )
+
+
+def _is_period(entry: Entry) -> bool:
+    return entry.kind == "event" and entry.what == "period"
 
 
 @cache

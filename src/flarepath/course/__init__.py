@@ -7,6 +7,7 @@ from flarepath.course.episodes import (
     baseline_before,
     current,
     episodes,
+    lasting,
     most_risen,
     rise_now,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "current",
     "episodes",
     "heat",
+    "lasting",
     "logging_since",
     "most_risen",
     "outcomes",

@@ -30,6 +30,10 @@ class Outcome:
 
 def outcomes(diary: Diary) -> tuple[Outcome, ...]:
     """Every outcome that the diary holds, in order of first mention."""
+    return diary.kept(_outcomes)
+
+
+def _outcomes(diary: Diary) -> tuple[Outcome, ...]:
     found = (Outcome(entry.kind, entry.where, entry.side) for entry in diary.of(*FELT) if entry.where)
     return tuple(dict.fromkeys(found))
 

@@ -14,7 +14,7 @@ from statistics import median
 from flarepath.course.checkins import Outcome, checkins, logging_since, outcomes, sides_match
 from flarepath.course.episode import Checkin, Episode
 from flarepath.course.numbers import NUMBERS
-from flarepath.diary import Diary
+from flarepath.diary import FELT, Diary
 from flarepath.quantities import Side, days_between, hours_between
 from flarepath.sources import Numbers
 
@@ -159,6 +159,22 @@ def current(found: tuple[Episode, ...], *, at: datetime, numbers: Numbers = NUMB
         return None
     silent = days_between(found[-1].checkins[-1].time, at)
     return found[-1] if silent <= numbers["silence_days"] else None
+
+
+def lasting(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> tuple[Episode, ...]:
+    """Every flare-up that lasts at `at`, in any place, in order of first mention of what is felt.
+
+    Args:
+        diary: entries up to `at`.
+        at: the moment asked about.
+        numbers: the part's numbers.
+    """
+    # A flare-up that nobody wrote of within the silence is over, so older places need no look.
+    recent = diary.between(at - timedelta(days=numbers["silence_days"] + 1), at + timedelta(microseconds=1), *FELT)
+    fresh = {(entry.kind, entry.where) for entry in recent}
+    asked = [outcome for outcome in outcomes(diary) if (outcome.kind, outcome.region) in fresh]
+    found = (current(episodes(diary, outcome, numbers=numbers), at=at, numbers=numbers) for outcome in asked)
+    return tuple(flare for flare in found if flare)
 
 
 def rise_now(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS) -> float | None:

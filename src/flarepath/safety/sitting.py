@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from flarepath.course import Episode, current, episodes, outcomes
+from flarepath.course import Episode, lasting
 from flarepath.diary import Diary
 from flarepath.safety.answers import Answers, Place, Said
 from flarepath.safety.clock import Clock, clock
@@ -47,8 +47,7 @@ def asked_places(
         numbers: the part's numbers.
     """
     first = AskedPlace(place, clock(diary, flare, at=at, numbers=numbers))
-    lasting = (current(episodes(diary, outcome), at=at) for outcome in outcomes(diary))
-    others = [one for one in lasting if one is not None and one != flare]
+    others = [one for one in lasting(diary, at=at) if one != flare]
     return first, *(
         AskedPlace(Place(one.region, one.side), clock(diary, one, at=at, numbers=numbers)) for one in others
     )

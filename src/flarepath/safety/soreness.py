@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from flarepath.course import Checkin, Episode, Outcome, checkins, current, episodes, outcomes
+from flarepath.course import Checkin, Episode, Outcome, checkins, lasting
 from flarepath.diary import Diary
 from flarepath.safety.answers import Place
 from flarepath.safety.wording import WORDS, points_text
@@ -20,9 +20,8 @@ def late_soreness(diary: Diary, *, at: datetime, numbers: Numbers) -> Iterator[t
         at: the moment asked about, in UTC.
         numbers: the part's numbers.
     """
-    for outcome in outcomes(diary):
-        flare = current(episodes(diary, outcome), at=at) if outcome.kind == "soreness" else None
-        if flare:
+    for flare in lasting(diary, at=at):
+        if flare.kind == "soreness":
             place = Place(flare.region, flare.side)
             yield from ((time, place, why) for time, why in _too_sore(diary, flare, at, numbers))
 

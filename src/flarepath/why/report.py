@@ -1,7 +1,8 @@
 """`report(diary, at) -> Report`: what a professional wants to see of the last months, on one or two pages.
 
-It claims nothing of its own: what was written down, what the safety questions were answered with and when, tests with
-their error, what was tried and whether the trial was fair, medicines, and what was not logged.
+It claims nothing of its own: who it is about and why they come, what was written down, what the safety questions were
+answered with and when, events, tests with their error, what was tried and whether the trial was fair, medicines, and
+what was not logged.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from flarepath.exercises import TESTS, HomeTest, Measure, bouts, measures
 from flarepath.plan import TacticClock
 from flarepath.quantities import days_between
 from flarepath.questionnaires import Score, all_scores
-from flarepath.safety import Gate, SafetyFinding
+from flarepath.safety import Gate, SafetyFinding, Written, written_danger
 from flarepath.why.settings import Settings
 from flarepath.why.settings import settings as shipped
 from flarepath.why.weekly import weekly
@@ -29,6 +30,12 @@ ASKED_DAILY = ("pain", "sleep", "stress", "food", "medicine", "energy")
 """What a reader would look for; that it was not logged is said."""
 
 REPORTED = ("yes", "unsure")
+DENIED = ("no", "none", "never")
+"""How a fact says that it does not hold."""
+
+MOST_YEARS = 120
+"""Nobody who writes a diary is older (ours)."""
+
 MOST_EXERCISES = 12
 
 
@@ -54,7 +61,10 @@ class Report:
 
     `answers` are the safety answers that are yes or unsure, with their times; `clocks` the tactics and whether their
     trial was fair, empty behind a closed gate; `trained` the exercises done most with how often; `notes` are private
-    and empty unless they were asked for.
+    and empty unless they were asked for. `age` are the years reached in this calendar year, None where no year of birth
+    is told, `sex` is empty where it is not. `implants` are the facts on joint replacements and metalwork with their
+    places. `reasons` say why somebody is asked to look at it: the reason of the referral and of questions asked again.
+    `events` are those of the period; `dangers` the person's own words that speak of a danger, also without `notes`.
     """
 
     at: datetime
@@ -72,6 +82,12 @@ class Report:
     logged: tuple[Logged, ...]
     days: int
     notes: tuple[Entry, ...]
+    age: int | None
+    sex: str
+    implants: tuple[Entry, ...]
+    reasons: tuple[str, ...]
+    events: tuple[Entry, ...]
+    dangers: tuple[Written, ...]
 
 
 def report(
@@ -115,7 +131,36 @@ def report(
         logged=tuple(_logged(known, since, end)),
         days=round(min(days, days_between(known.first or at, at))) + 1,
         notes=_notes(known, since, end) if notes else (),
+        age=_age(known, at),
+        sex=_sex(known),
+        implants=tuple(fact for fact in known.of("fact") if fact.what == "implant" and fact.word not in DENIED),
+        reasons=tuple(_reasons(week.gate)),
+        events=known.between(since, end, "event"),
+        dangers=tuple(each for each in written_danger(known) if since <= each.entry.time < end),
     )
+
+
+def _age(known: Diary, at: datetime) -> int | None:
+    """The years reached in this calendar year; None where no year is told or it cannot be so."""
+    born = known.fact("birth_year")
+    year = None if born is None else born.value if born.value is not None else _year(born.word)
+    years = None if year is None else at.year - int(year)
+    return years if years is not None and 0 <= years <= MOST_YEARS else None
+
+
+def _year(word: str) -> float | None:
+    return float(word) if word.isdecimal() else None
+
+
+def _sex(known: Diary) -> str:
+    told = known.fact("sex")
+    return told.word if told else ""
+
+
+def _reasons(gate: Gate) -> Iterator[str]:
+    """The reason of the referral, then why questions are asked again, each once."""
+    told = [gate.referral.summary] if gate.referral else []
+    yield from dict.fromkeys([*told, *(one.reason for one in gate.open if one.reason)])
 
 
 def _places(known: Diary, since: datetime, end: datetime) -> Iterator[tuple[Outcome, float, float]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from flarepath.body import MUSCLES
 from flarepath.course import Episode
+from flarepath.diary import Entry
 from flarepath.plan import TacticClock
 from flarepath.questionnaires import QUESTIONNAIRES, Score
 from flarepath.safety import QUESTIONS, SafetyFinding
@@ -54,7 +55,19 @@ def report(found: Report) -> Document:
         "logged": [(each.kind, each.days) for each in found.logged],
         "days": found.days,
         "notes": [(f"{each.time:%d.%m.%Y}", each.text("text")) for each in found.notes],
+        "who": ", ".join(filter(None, (f"about {found.age} years" if found.age is not None else "", found.sex))),
+        "implants": [place(each.where, each.side) if each.where else "place not told" for each in found.implants],
+        "reasons": list(found.reasons),
+        "events": [_event(each) for each in found.events],
+        "dangers": [
+            (f"{each.entry.time:%d.%m.%Y}", each.entry.text("text") or each.entry.what) for each in found.dangers
+        ],
     }
+
+
+def _event(each: Entry) -> Document:
+    where = place(each.where, each.side) if each.where else ""
+    return {"what": name(each.what), "where": where, "when": each.time}
 
 
 def _answer(each: SafetyFinding) -> Document:

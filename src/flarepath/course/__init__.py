@@ -13,6 +13,7 @@ from flarepath.course.episodes import (
 )
 from flarepath.course.heat import Heat, heat
 from flarepath.course.numbers import NUMBERS
+from flarepath.course.places import Felt, worst_first
 from flarepath.course.standing import standing
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Baseline",
     "Checkin",
     "Episode",
+    "Felt",
     "Heat",
     "Outcome",
     "Standing",
@@ -35,4 +37,5 @@ __all__ = [
     "rise_now",
     "sides_match",
     "standing",
+    "worst_first",
 ]

@@ -2,6 +2,7 @@
 
 from flarepath.plan.adjust import adjust
 from flarepath.plan.advise import plan
+from flarepath.plan.allowed import Allowed, Ceiling, allowed
 from flarepath.plan.clocks import NinetyDays, TacticClock, ninety_days, tactic_clock, wait_until
 from flarepath.plan.light import Light, traffic_light
 from flarepath.plan.model import Adjustment, Advice, NextTest, Plan
@@ -38,6 +39,8 @@ __all__ = [
     "PRESCRIPTIONS",
     "Adjustment",
     "Advice",
+    "Allowed",
+    "Ceiling",
     "Change",
     "Condition",
     "Decision",
@@ -59,6 +62,7 @@ __all__ = [
     "Wanted",
     "Week",
     "adjust",
+    "allowed",
     "changes",
     "chores",
     "ninety_days",

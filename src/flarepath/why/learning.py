@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -12,11 +12,14 @@ from flarepath.diary import Diary
 from flarepath.flares import Explanation
 from flarepath.lessons import (
     LISTS,
+    WORKOUTS,
     Calibration,
     Choices,
+    Exercised,
     Learned,
     Lesson,
     Scored,
+    Workout,
     calibration,
     choices,
     guesses,
@@ -24,7 +27,7 @@ from flarepath.lessons import (
     scored,
     to_read,
 )
-from flarepath.plan import Log, Setting, recovered
+from flarepath.plan import Allowed, Log, Setting, allowed, recovered
 from flarepath.quantities import Side
 from flarepath.questionnaires import Due, Score, all_scores, due
 from flarepath.safety import Gate, clear
@@ -38,7 +41,8 @@ from flarepath.why.settings import settings as shipped
 class Learning:
     """The gate of a moment, and what there is to learn; everything is empty where somebody must be seen today.
 
-    `learned` are predictions, and empty where nothing may be explained.
+    `learned` are predictions, and empty where nothing may be explained. `workouts` hold what this person may be handed,
+    none where no movement may be.
     """
 
     screened: Screened
@@ -49,6 +53,7 @@ class Learning:
     due: tuple[Due, ...]
     scores: Mapping[str, tuple[Score, ...]]
     lists: tuple[Choices, ...]
+    workouts: tuple[Workout, ...] = ()
 
     @property
     def gate(self) -> Gate:
@@ -132,6 +137,7 @@ def learn(
         ),
         scores=MappingProxyType(all_scores(known)),
         lists=lists,
+        workouts=_workouts(allowed(gate, known, at=screened.at)) if gate.may_move else (),
     )
 
 
@@ -142,6 +148,26 @@ def nothing_to_learn(screened: Screened) -> Learning:
         screened: what the gate says.
     """
     return Learning(screened, (), (), (), calibration(()), (), MappingProxyType({}), ())
+
+
+def _workouts(may: Allowed) -> tuple[Workout, ...]:
+    """The starter workouts without what this person is not handed, and no harder than they may; none that is empty."""
+    fitted = (
+        replace(each, levels=tuple(tuple(_permitted(level, may)) for level in each.levels))
+        for each in WORKOUTS.values()
+    )
+    return tuple(each for each in fitted if all(each.levels))
+
+
+def _permitted(level: tuple[Exercised, ...], may: Allowed) -> Iterator[Exercised]:
+    for each in level:
+        if may.permits(each.exercise):
+            most = may.ceiling(each.exercise)
+            effort = each.effort if most.effort is None else min(each.effort, most.effort)
+            held = each.seconds and (
+                each.seconds if most.hold_seconds is None else min(each.seconds, most.hold_seconds)
+            )
+            yield replace(each, effort=effort, seconds=held)
 
 
 def _own_lessons(

@@ -6,7 +6,6 @@ from typing import Any
 
 from flarepath.lessons import (
     TACTICS,
-    WORKOUTS,
     Calibration,
     Choices,
     Learned,
@@ -39,7 +38,7 @@ def learning_document(learning: Learning) -> Document:
         "tactics": []
         if shut
         else [{"id": each.id, "title": each.title, "in_short": each.in_short} for each in TACTICS.values()],
-        "workouts": [workout_document(each) for each in WORKOUTS.values()] if learning.gate.may_move else [],
+        "workouts": [workout_document(each) for each in learning.workouts],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from flarepath.sources import load_table
@@ -49,12 +50,17 @@ def _split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _listed(name: str) -> tuple[str, ...]:
-    return tuple(_TABLE[name]["words"])
+@cache
+def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The whole words of a list, and the beginnings of words."""
+    words = _TABLE[name]["words"]
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return whole, tuple(word[:-1] for word in words if word.endswith("*"))
 
 
 def _is_one_of(term: str, name: str) -> bool:
-    return any(_is_word(term, word) for word in _listed(name))
+    whole, begun = _listed(name)
+    return term in whole or term.startswith(begun)
 
 
 def _is_word(term: str, word: str) -> bool:
@@ -118,9 +124,13 @@ def _says_something_else(terms: list[str], at: int) -> bool:
 
 def _said(word: str, terms: list[str], denied: list[bool]) -> bool:
     wanted = _split_sign(word)
-    return any(not denied[start] and _stands(wanted, terms, start) for start in range(len(terms)))
+    first = wanted[0][0]
+    # Even a slip of the finger keeps the first letter.
+    starts = (start for start, term in enumerate(terms) if term[0] == first and not denied[start])
+    return any(_stands(wanted, terms, start) for start in starts)
 
 
+@cache
 def _split_sign(word: str) -> list[str]:
     return re.findall(r"\.\.\.|[^\W_]+(?:'[^\W_]+)?\*?", _plain(word))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -51,8 +52,15 @@ DANGER_WORDS: Mapping[str, DangerWords] = MappingProxyType(_groups())
 """Every group of words by its name."""
 
 
+ALL_WORDS = tuple(dict.fromkeys(word for group in DANGER_WORDS.values() for word in group.words))
+"""The words of every group."""
+
+READ_BACK = timedelta(weeks=12)
+"""Older words are not read: an answer counts for 28 days, and a professional is told of the last weeks."""
+
+
 def written_danger(diary: Diary) -> tuple[Written, ...]:
-    """Every entry of the diary whose own words speak of a danger, oldest first.
+    """Every entry of the last weeks of the diary whose own words speak of a danger, oldest first.
 
     Args:
         diary: entries up to the moment asked about.
@@ -61,7 +69,9 @@ def written_danger(diary: Diary) -> tuple[Written, ...]:
 
 
 def _written(diary: Diary) -> tuple[Written, ...]:
-    return tuple(_found(diary.of(*READ)))
+    if diary.last is None:
+        return ()
+    return tuple(_found(diary.between(diary.last - READ_BACK, diary.last + timedelta(seconds=1), *READ)))
 
 
 def _found(entries: Iterable[Entry]) -> Iterator[Written]:
@@ -76,7 +86,8 @@ def _found(entries: Iterable[Entry]) -> Iterator[Written]:
 
 @lru_cache(maxsize=2048)
 def _spoken_of(text: str) -> tuple[tuple[DangerWords, tuple[str, ...]], ...]:
-    found = ((group, mentions(text, group.words)) for group in DANGER_WORDS.values())
+    said = frozenset(mentions(text, ALL_WORDS))
+    found = ((group, tuple(word for word in group.words if word in said)) for group in DANGER_WORDS.values())
     return tuple((group, words) for group, words in found if words)
 
 

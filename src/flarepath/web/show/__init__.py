@@ -5,11 +5,13 @@ from flarepath.web.show.brought import diary_file, log
 from flarepath.web.show.days import days, entry, facts
 from flarepath.web.show.figure import felt, figure
 from flarepath.web.show.library import asked, exercise, matrix, results, scale, tests
+from flarepath.web.show.may import May, fits, may, most, stopped
 from flarepath.web.show.report import report
 from flarepath.web.show.training import session, step, today, week
 from flarepath.web.show.words import day, iso_day, moment, name, outcome, place
 
 __all__ = [
+    "May",
     "asked",
     "came",
     "day",
@@ -20,11 +22,14 @@ __all__ = [
     "facts",
     "felt",
     "figure",
+    "fits",
     "gist",
     "iso_day",
     "log",
     "matrix",
+    "may",
     "moment",
+    "most",
     "name",
     "outcome",
     "place",
@@ -33,6 +38,7 @@ __all__ = [
     "scale",
     "session",
     "step",
+    "stopped",
     "tests",
     "today",
     "verdict",

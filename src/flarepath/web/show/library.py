@@ -11,7 +11,9 @@ from django.utils.safestring import mark_safe
 from flarepath.body import MUSCLES
 from flarepath.diary import Diary
 from flarepath.exercises import EXERCISES, TESTS, Cell, HomeTest, Measure, measures, reaches, strip
+from flarepath.plan.allowed import Allowed
 from flarepath.questionnaires import Questionnaire
+from flarepath.web.show.may import may
 
 Document = dict[str, Any]
 
@@ -40,16 +42,20 @@ def _strip(reach: Any, name: str) -> str:  # noqa: ANN401 - a reach of the libra
     return mark_safe(strip(reach, name=name))  # noqa: S308 - numbers and a name of our own tables, escaped there
 
 
-def tests(diary: Diary) -> list[tuple[str, list[tuple[HomeTest, Measure | None]]]]:
-    """Every home test with its newest result, in groups.
+def tests(diary: Diary, allowed: Allowed) -> list[tuple[str, list[tuple[HomeTest, Measure | None, str]]]]:
+    """Every home test with its newest result and why it is not for now, in groups.
 
     Args:
         diary: of the person.
+        allowed: what this person may be handed.
     """
     newest = {entry.entry.what: entry for entry in measures(diary)}
     ordered = sorted(TESTS.values(), key=lambda each: (list(ABOUT).index(each.about), each.name))
     groups = groupby(ordered, key=lambda each: each.about)
-    return [(ABOUT[about], [(each, newest.get(each.id)) for each in group]) for about, group in groups]
+    return [
+        (ABOUT[about], [(each, newest.get(each.id), may(allowed, each).never) for each in group])
+        for about, group in groups
+    ]
 
 
 def results(diary: Diary, test: str) -> list[Measure]:

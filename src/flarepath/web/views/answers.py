@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from flarepath import why as answer
 from flarepath.body import REGIONS
 from flarepath.diary import Entry
 from flarepath.errors import NothingToAnswerFrom, UnknownId
-from flarepath.lessons import READ_NOTE
+from flarepath.lessons import READ_NOTE, read
 from flarepath.lessons import lesson as lesson_of
 from flarepath.web import show
 from flarepath.web.answers import came, careful, explained, judged, learned, once
+from flarepath.web.gate import behind as behind_gate
 from flarepath.web.me import keep, local_now, my_diary
 
 PERIODS = (2, 6, 12, 26, 52)
@@ -23,6 +24,7 @@ USUAL_WEEKS = 6
 
 
 @require_GET
+@behind_gate("explain")
 def why(request: HttpRequest) -> HttpResponse:
     """Why does it hurt, and what changes? At once; or after the careful calculation, where that is asked for."""
     region, slow = _region(request), "careful" in request.GET
@@ -36,6 +38,7 @@ def why(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@behind_gate("explain")
 def behind(request: HttpRequest) -> HttpResponse:
     """What the page of why asks for when it is there: whether the careful calculation differs, and what came."""
     region = _region(request)
@@ -54,6 +57,7 @@ def _region(request: HttpRequest) -> str:
 
 
 @require_GET
+@behind_gate("explain")
 def verdict(request: HttpRequest) -> HttpResponse:
     """Is the training of a period helping, hurting, or can nobody tell?"""
     asked = request.GET.get("weeks", "")
@@ -68,6 +72,7 @@ def verdict(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@behind_gate("read")
 def learn(request: HttpRequest) -> HttpResponse:
     """What the own flare-ups taught, and what to read."""
     try:
@@ -77,14 +82,17 @@ def learn(request: HttpRequest) -> HttpResponse:
     return render(request, "flarepath/learn.html", {"learn": answer.learning_document(found), "gate": found.gate})
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
+@behind_gate("read")
 def lesson(request: HttpRequest, name: str) -> HttpResponse:
-    """One lesson; it counts as read."""
+    """One lesson; it counts as read when the person says so, because looking writes nothing down."""
     try:
         found = lesson_of(name)
     except UnknownId:
         raise Http404 from None
     diary = my_diary(request)
-    if not any(entry.what == READ_NOTE and entry.word == name for entry in diary.of("note")):
-        keep(request, [Entry(local_now(diary), "note", READ_NOTE, word=name)])
-    return render(request, "flarepath/lesson.html", {"lesson": answer.lesson_document(found)})
+    is_read = name in read(diary)
+    if request.method == "POST":
+        keep(request, [] if is_read else [Entry(local_now(diary), "note", READ_NOTE, word=name)])
+        return redirect("learn")
+    return render(request, "flarepath/lesson.html", {"lesson": answer.lesson_document(found), "is_read": is_read})

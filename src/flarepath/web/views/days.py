@@ -18,6 +18,7 @@ from flarepath.web import forms, show
 from flarepath.web.answers import once
 from flarepath.web.charts import timeline_html, timeline_svg
 from flarepath.web.clock import now
+from flarepath.web.gate import gate_now
 from flarepath.web.me import local_now, my_diary, opened
 from flarepath.why import Settings
 
@@ -36,6 +37,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "periods": list(PERIODS),
         "rows": show.days(diary, local_now(diary), PERIODS[period]),
         "felt": once(request, felt, PERIODS[period]),
+        "gate": gate_now(request),
     }
     return render(request, "flarepath/timeline.html", shown)
 
@@ -87,7 +89,7 @@ def entries(request: HttpRequest, day: str) -> HttpResponse:
         "before": (begin - timedelta(days=1)).date().isoformat(),
         "after": (begin + timedelta(days=1)).date().isoformat(),
     }
-    return render(request, "flarepath/entries.html", shown | {"iso": day})
+    return render(request, "flarepath/entries.html", shown | {"iso": day, "gate": gate_now(request)})
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from flarepath.body import MUSCLES
 from flarepath.exercises import EQUIPMENT, EXERCISES, exercise_document, pictures, swaps
 from flarepath.web import show
+from flarepath.web.gate import behind, gate_now, permitted
 from flarepath.web.shelf import MOST_SHOWN, Wanted, found
 
 TYPES = {"svg": "image/svg+xml", "webp": "image/webp"}
@@ -19,6 +20,7 @@ A_WEEK = 7 * 86_400
 
 
 @require_GET
+@behind("read")
 def library(request: HttpRequest) -> HttpResponse:
     """The exercises that fit what is typed and chosen; the list alone where the page asks while somebody types."""
     asked = request.GET
@@ -32,11 +34,19 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@behind("move")
 def exercise(request: HttpRequest, name: str) -> HttpResponse:
-    """One exercise: how, what it works, in which part of each muscle's range."""
+    """One exercise: how, what it works, in which part of each muscle's range; or why it is not for this person now."""
     if name not in EXERCISES:
         raise Http404
-    shown = {"exercise": show.exercise(exercise_document(EXERCISES[name])), "swaps": swaps(name)}
+    known, may = EXERCISES[name], permitted(request)
+    shown = {
+        "exercise": show.exercise(exercise_document(known)),
+        "swaps": [each for each in swaps(name) if show.fits(may, each.exercise)],
+        "may": show.may(may, known),
+        "most": show.most(may, known),
+        "gate": gate_now(request),
+    }
     return render(request, "flarepath/exercise.html", shown)
 
 

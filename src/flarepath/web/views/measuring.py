@@ -13,22 +13,26 @@ from flarepath.exercises import LABEL_MEANS, TESTS, Cell, matrix
 from flarepath.questionnaires import QUESTIONNAIRES, all_scores
 from flarepath.web import forms, show
 from flarepath.web.answers import once
+from flarepath.web.gate import behind, gate_now, permitted
 from flarepath.web.me import keep, local_now, my_diary
 from flarepath.why import Settings
 
 
 @require_GET
+@behind("read")
 def tests(request: HttpRequest) -> HttpResponse:
     """Every home test, with the newest own result, and the questionnaires."""
     diary = my_diary(request)
     scores = {name: found[-1] for name, found in all_scores(diary).items() if found}
     asked = [(each, scores.get(name)) for name, each in QUESTIONNAIRES.items() if name != forms.DAILY]
-    return render(request, "flarepath/tests.html", {"groups": show.tests(diary), "questionnaires": asked})
+    shown = {"groups": show.tests(diary, permitted(request)), "questionnaires": asked, "gate": gate_now(request)}
+    return render(request, "flarepath/tests.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
+@behind("move")
 def test(request: HttpRequest, name: str) -> HttpResponse:
-    """One home test: the steps, a timer where time is counted, the result of each side."""
+    """One home test: the steps, a timer where time is counted, the result of each side; or why it is not for now."""
     if name not in TESTS:
         raise Http404
     diary = my_diary(request)
@@ -36,10 +40,12 @@ def test(request: HttpRequest, name: str) -> HttpResponse:
         keep(request, forms.tested(request.POST.dict() | {"test": name}, local_now(diary)))
         return redirect("test", name)
     shown = {"test": TESTS[name], "results": show.results(diary, name), "label_means": LABEL_MEANS}
+    shown |= {"may": show.may(permitted(request), TESTS[name]), "gate": gate_now(request)}
     return render(request, "flarepath/test.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
+@behind("read")
 def questions(request: HttpRequest, name: str) -> HttpResponse:
     """One short questionnaire; what its score means, once it was answered."""
     if name not in QUESTIONNAIRES or name == forms.DAILY:
@@ -58,6 +64,7 @@ def questions(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @require_GET
+@behind("read")
 def muscles(request: HttpRequest) -> HttpResponse:
     """The matrix: each muscle on each side in each part of its range."""
     return render(request, "flarepath/matrix.html", {"rows": show.matrix(once(request, cells))})

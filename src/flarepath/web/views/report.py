@@ -16,6 +16,7 @@ from flarepath.errors import NothingToAnswerFrom
 from flarepath.web import show
 from flarepath.web.answers import once
 from flarepath.web.charts import timeline_svg
+from flarepath.web.gate import gate_now
 from flarepath.web.paper import NoPaper, as_pdf
 from flarepath.why import Report, Settings, report
 
@@ -51,7 +52,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
     notes = request.GET.get("notes") == "1"
-    return {"report": show.report(once(request, reported, notes)), "notes": notes}
+    return {"report": show.report(once(request, reported, notes)), "notes": notes, "gate": gate_now(request)}
 
 
 def reported(diary: Diary, at: datetime, settings: Settings, notes: bool) -> Report:  # noqa: FBT001 - a word of the cache's key

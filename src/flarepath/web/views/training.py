@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -12,8 +14,10 @@ from flarepath.diary import Entry
 from flarepath.errors import NothingToAnswerFrom, UnknownId
 from flarepath.exercises import EXERCISES, Wish, swaps
 from flarepath.plan import NOTE
+from flarepath.plan.allowed import Allowed
 from flarepath.web import forms, show
 from flarepath.web.answers import once, week
+from flarepath.web.gate import behind, gate_now, permitted
 from flarepath.web.me import keep, local_now, my_diary
 from flarepath.web.sent import moment, onward
 
@@ -22,6 +26,7 @@ MOST_REASON = 500
 
 
 @require_GET
+@behind("move")
 def plan(request: HttpRequest) -> HttpResponse:
     """The week and what changes in it."""
     try:
@@ -44,6 +49,7 @@ def say(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@behind("move")
 def session(request: HttpRequest, day: str, place: int) -> HttpResponse:
     """One thing of a session at a time, with its dose, a timer and how it should feel."""
     try:
@@ -56,12 +62,20 @@ def session(request: HttpRequest, day: str, place: int) -> HttpResponse:
     if place >= len(planned["items"]):
         return render(request, "flarepath/session_done.html", {"session": planned})
     shown = show.step(planned, place, instead=request.GET.get("instead", ""))
-    words = {"felt": forms.FELT_WORDS, "muscles": MUSCLES.values(), "gate": found.gate}
+    # The week may be some minutes old; what was told since then stops the step.
+    words = {"felt": forms.FELT_WORDS, "muscles": MUSCLES.values(), "gate": gate_now(request)}
+    words |= _limits(permitted(request), shown["item"])
     words |= {"efforts": range(11), "forms": range(1, 6)}
     return render(request, "flarepath/session.html", shown | words)
 
 
+def _limits(may: Allowed, item: dict[str, Any]) -> dict[str, Any]:
+    known = EXERCISES.get(item["id"])
+    return {"stopped": show.stopped(may, item), "most": show.most(may, known) if known else []}
+
+
 @require_GET
+@behind("move")
 def swap(request: HttpRequest, name: str) -> HttpResponse:
     """Other exercises for the same muscles, in the middle of a session."""
     try:
@@ -71,14 +85,11 @@ def swap(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404 from None
     except NothingToAnswerFrom:
         return redirect("library")
-    place = request.GET.get("place", "")
-    shown = {
-        "exercise": EXERCISES[name],
-        "swaps": offered,
-        "gate": found.gate,
-        "place": place if place.isdecimal() else 0,
-    }
-    return render(request, "flarepath/swap.html", shown | {"day": show.iso_day(request.GET.get("day", ""))})
+    place, may, side = request.GET.get("place", ""), permitted(request), request.GET.get("side", "")
+    fitting = [(each, show.most(may, each.exercise)) for each in offered if show.fits(may, each.exercise, side)]
+    shown = {"exercise": EXERCISES[name], "swaps": fitting, "gate": gate_now(request)}
+    shown |= {"place": place if place.isdecimal() else 0, "day": show.iso_day(request.GET.get("day", ""))}
+    return render(request, "flarepath/swap.html", shown)
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """The app on a database of its own, and a browser without a screen."""
 
+import re
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -27,3 +29,69 @@ def page(app):
         return SimpleNamespace(status=found.status_code, text=text, to=leads, headers=found.headers)
 
     return of
+
+
+@pytest.fixture
+def mine(page):
+    """An own, empty diary is open."""
+    page("/begin", **{"as": "mine"})
+    return page
+
+
+@pytest.fixture
+def walk(page):
+    """Go through the open pages as somebody with nothing to report; the addresses of the pages that came."""
+
+    def through(most=20):
+        came = []
+        for _ in range(most):
+            form = asked_by(page("/screen?on").text)
+            if form is None:
+                return came
+            address, sent = form
+            page(address, **sent, **({"mind": "no"} if address.endswith("mind") else {"none": "1"}))
+            came.append(address)
+        raise AssertionError(f"the questions do not end: {came}")
+
+    return through
+
+
+def asked_by(text):
+    """The form of a page of lines: where it goes, and what it asks."""
+    action = re.search(r'<form method="post" action="([^"]*)"(?: class="lines")?', text)
+    fields = dict(re.findall(r'<input type="hidden" name="(asked|facts|again|region|side)" value="([^"]*)"', text))
+    if action is None or not {"asked", "facts"} & set(fields):
+        return None
+    return action.group(1).replace("&amp;", "&"), {key: value.strip() for key, value in fields.items()}
+
+
+@pytest.fixture
+def form_of(page):
+    """The form of a page of lines: where it goes, and what it asks."""
+    return lambda address: asked_by(page(address).text)
+
+
+@pytest.fixture
+def kept():
+    """The diary of the one person."""
+
+    def diary():
+        from flarepath.store.models import Person  # noqa: PLC0415 - Django must be set up first
+        from flarepath.store.people import diary_of  # noqa: PLC0415 - as above
+
+        return diary_of(Person.objects.order_by("is_demo").first())
+
+    return diary
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Let time pass: every clock of the app is so many minutes ahead."""
+    from flarepath.web.clock import now  # noqa: PLC0415 - Django must be set up first
+
+    def passed(minutes):
+        ahead = timedelta(minutes=minutes)
+        for module in ("me", "sent", "taken_back"):
+            monkeypatch.setattr(f"flarepath.web.{module}.now", lambda: now() + ahead)
+
+    return passed

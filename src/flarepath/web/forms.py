@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
 from flarepath.body import REGIONS, muscles_named
 from flarepath.course import Outcome, outcomes
@@ -13,7 +12,6 @@ from flarepath.diary import FELT, Diary, Entry
 from flarepath.exercises import EQUIPMENT, EXERCISES, TESTS
 from flarepath.quantities import NRS_MOST, Side
 from flarepath.questionnaires import Questionnaire
-from flarepath.safety import QUESTIONS, answered
 
 SIDES: tuple[Side, ...] = ("left", "right", "both", "middle")
 KNOWN_DAYS = 21
@@ -26,7 +24,6 @@ NIGHTS = (4, 5, 6, 7, 8, 9, 10)
 DAILY = "nrs"
 """The daily pain is asked by the check-in."""
 
-REPLIES = ("yes", "no", "unsure")
 FELT_WORDS = ("fine", "uncomfortable", "weak", "odd", "wrong", "pinch")
 
 
@@ -72,30 +69,40 @@ def checkin(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     """
     for name, value in sent.items():
         parts = name.split(".")
-        if len(parts) == 3 and parts[0] in FELT and parts[1] in REGIONS and _points(value) is not None:  # noqa: PLR2004
-            yield Entry(at, parts[0], where=parts[1], side=_side(parts[2]), value=_points(value), unit="nrs")
-    place, points = sent.get("new_place", ""), _points(sent.get("new_points", ""))
+        if len(parts) == 3 and parts[0] in FELT and parts[1] in REGIONS and points_of(value) is not None:  # noqa: PLR2004
+            yield Entry(at, parts[0], where=parts[1], side=side_of(parts[2]), value=points_of(value), unit="nrs")
+    place, points = sent.get("new_place", ""), points_of(sent.get("new_points", ""))
     if place in REGIONS and points is not None:
         kind = sent.get("new_kind", "pain")
-        side = _side(sent.get("new_side", ""))
+        side = side_of(sent.get("new_side", ""))
         yield Entry(at, kind if kind in FELT else "pain", where=place, side=side, value=points, unit="nrs")
-    night, stress = _number(sent.get("sleep", ""), LONGEST_NIGHT), _points(sent.get("stress", ""))
+    night, stress = _number(sent.get("sleep", ""), LONGEST_NIGHT), points_of(sent.get("stress", ""))
     if night is not None:
         yield Entry(at, "sleep", value=night, unit="h")
     if stress is not None:
         yield Entry(at, "stress", value=stress, unit="nrs")
 
 
-def _side(word: str) -> Side:
+def side_of(word: str) -> Side:
+    """The side that a word names; none where it names none.
+
+    Args:
+        word: as it was sent.
+    """
     return next((side for side in SIDES if side == word), "")
 
 
-def _points(text: str) -> float | None:
+def points_of(text: str) -> float | None:
+    """The points of a scale from 0 to 10; None where it is no such number.
+
+    Args:
+        text: as it was sent.
+    """
     return _number(text, NRS_MOST)
 
 
 def _number(text: str, most: float) -> float | None:
-    return _between(text, 0.0, most)
+    return number_between(text, 0.0, most)
 
 
 def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
@@ -108,7 +115,7 @@ def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     known = EXERCISES.get(sent.get("exercise", ""))
     if known is None:
         return
-    side = _side(sent.get("side", ""))
+    side = side_of(sent.get("side", ""))
     limits = {"sets": 100.0, "reps": 1_000.0, "seconds": 36_000.0, "load_kg": 1_000.0, "effort": 10.0, "form": 5.0}
     counted = {name: _number(sent.get(name, ""), most) for name, most in limits.items()}
     in_pounds = _number(sent.get("load_lbs", ""), 2_000)
@@ -128,51 +135,6 @@ def done(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
         yield Entry(at, known.kind, known.id, side=side, value=round(seconds / 60, 1), unit="min")
 
 
-def replies(sent: Mapping[str, str], at: datetime, *, region: str, side: Side, none: bool) -> Iterator[Entry]:
-    """The answers of a page of safety questions; with `none` every question of it that was left open is a no.
-
-    Args:
-        sent: the form: a question's id with yes, no or unsure.
-        at: when.
-        region: the place that it is about, empty for the whole body.
-        side: its side.
-        none: whether "none of these" was pressed.
-    """
-    for name in sent.get("asked", "").split():
-        said = sent.get(name, "") or ("no" if none else "")
-        if name in QUESTIONS and said in REPLIES:
-            reply: Literal["yes", "no", "unsure"] = "yes" if said == "yes" else "no" if said == "no" else "unsure"
-            yield answered(QUESTIONS[name], reply, at=at, region=region, side=side)
-
-
-def replies_there(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
-    """The answers of the flare-up's page, about the place that the page names.
-
-    Args:
-        sent: the form: as for `replies`, with the region, its side and perhaps `none`.
-        at: when.
-    """
-    region = sent.get("region", "")
-    side = _side(sent.get("side", ""))
-    yield from replies(sent, at, region=region if region in REGIONS else "", side=side, none="none" in sent)
-
-
-def facts(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
-    """Year of birth, country and zone, as far as they were told.
-
-    Args:
-        sent: the form.
-        at: when.
-    """
-    year = _number(sent.get("birth_year", ""), 2100)
-    if year is not None and year >= 1900:  # noqa: PLR2004 - the least year of the diary's vocabulary
-        yield Entry(at, "fact", "birth_year", value=year)
-    for name in ("country", "timezone"):
-        word = sent.get(name, "").strip()
-        if word and len(word) <= 60:  # noqa: PLR2004 - no name is longer
-            yield Entry(at, "fact", name, word=word)
-
-
 def flared(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     """The pain of a flare-up: a known place or another one, with its points.
 
@@ -180,12 +142,23 @@ def flared(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
         sent: the form.
         at: when.
     """
-    points = _points(sent.get("points", ""))
+    points = points_of(sent.get("points", ""))
+    kind, region, side = flared_place(sent)
+    if points is not None and region:
+        yield Entry(at, kind, where=region, side=side, value=points, unit="nrs")
+
+
+def flared_place(sent: Mapping[str, str]) -> tuple[str, str, Side]:
+    """What is felt and where it flares up; a region that was not named is empty.
+
+    Args:
+        sent: the form: a `known` place, or a new one.
+    """
     kind, region, side = (
         ["pain", sent["new_place"], sent.get("new_side", "")] if sent.get("new_place") else _known(sent)
     )
-    if points is not None and kind in FELT and region in REGIONS:
-        yield Entry(at, kind, where=region, side=_side(side), value=points, unit="nrs")
+    named = kind in FELT and region in REGIONS
+    return (kind, region, side_of(side)) if named else ("pain", "", "")
 
 
 def _known(sent: Mapping[str, str]) -> list[str]:
@@ -202,9 +175,9 @@ def tested(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
     """
     test = TESTS.get(sent.get("test", ""))
     for side in ("left", "right", "") if test else ():
-        value = _between(sent.get(f"value.{side}", ""), test.least, test.most) if test else None
+        value = number_between(sent.get(f"value.{side}", ""), test.least, test.most) if test else None
         if test and value is not None:
-            yield Entry(at, "test", test.id, side=_side(side), value=value, unit=test.unit)
+            yield Entry(at, "test", test.id, side=side_of(side), value=value, unit=test.unit)
 
 
 def asked(sent: Mapping[str, str], about: Questionnaire, at: datetime) -> Iterator[Entry]:
@@ -223,13 +196,12 @@ def asked(sent: Mapping[str, str], about: Questionnaire, at: datetime) -> Iterat
 
 
 def told(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
-    """The facts of the person's page; an empty one is left as it is.
+    """How the person trains; what is empty is left as it is.
 
     Args:
         sent: the form.
         at: when.
     """
-    yield from facts(sent, at)
     for name in ("training_days", "training_minutes"):
         value = _number(sent.get(name, ""), 1_440.0)
         if value:
@@ -239,7 +211,14 @@ def told(sent: Mapping[str, str], at: datetime) -> Iterator[Entry]:
         yield Entry(at, "fact", "equipment", word="+".join(tools))
 
 
-def _between(text: str, least: float, most: float) -> float | None:
+def number_between(text: str, least: float, most: float) -> float | None:
+    """The number that a text says, where it lies between two others; None otherwise.
+
+    Args:
+        text: as it was typed.
+        least: the least that makes sense.
+        most: the most.
+    """
     try:
         value = float(text.replace(",", "."))
     except ValueError:

@@ -12,9 +12,12 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
+from flarepath.body import REGIONS
 from flarepath.diary import Diary
+from flarepath.quantities import Side
 from flarepath.store.models import Person
 from flarepath.web.clock import now
+from flarepath.web.forms import side_of
 
 SORTED_BY_TIME: Final = 7
 """The version of the ids."""
@@ -39,6 +42,16 @@ def moment(request: HttpRequest, diary: Diary) -> datetime:
     if made.tzinfo is None:
         raise SuspiciousOperation("made_at has no zone")
     return diary.local(min(made, present))
+
+
+def place_of(request: HttpRequest) -> tuple[str, Side]:
+    """The place that an address names as `at=REGION.SIDE`; no place where it names none that exists.
+
+    Args:
+        request: what was asked.
+    """
+    region, _, side = request.GET.get("at", "").partition(".")
+    return (region, side_of(side)) if region in REGIONS else ("", "")
 
 
 def ids(request: HttpRequest, person: Person) -> Iterator[UUID] | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth import logout
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from flarepath.diary import write
 from flarepath.exercises import EQUIPMENT
 from flarepath.store.backup import BadBackup, backup, restore
 from flarepath.store.people import choose, chosen
 from flarepath.store.people import delete as delete_person
+from flarepath.web import facts as about_me
 from flarepath.web import forms
 from flarepath.web.answers import forget
 from flarepath.web.clock import now
@@ -22,6 +25,7 @@ from flarepath.web.limits import TOO_BIG
 from flarepath.web.me import account_of, keep, local_now, my_diary, opened
 from flarepath.web.numbers import changeable, may_be
 from flarepath.web.pin import OPENED
+from flarepath.web.views.gate import facts_shown
 
 MOST_BYTES = 50_000_000
 YEAR = 365 * 86_400
@@ -32,19 +36,22 @@ SHORTEST_PIN = 4
 def data(request: HttpRequest) -> HttpResponse:
     """What there is, and what may be done with it."""
     diary = my_diary(request)
-    facts = {
-        name: entry.word or f"{entry.value:g}" for name, entry in diary.facts().items() if entry.word or entry.value
-    }
-    shown = {"rows": len(diary), "first": diary.first, "last": diary.last, "facts": facts, "themes": THEMES}
-    return render(request, "flarepath/data.html", shown | {"tools": sorted(EQUIPMENT), "pin": opened(request).pin})
+    shown: dict[str, Any] = {"rows": len(diary), "first": diary.first, "last": diary.last, "themes": THEMES}
+    shown |= {"facts": about_me.summary(diary, local_now(diary))}
+    return render(request, "flarepath/data.html", shown | {"pin": opened(request).pin})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def facts(request: HttpRequest) -> HttpResponse:
-    """Write down what the person tells of themselves."""
-    sent = request.POST.dict() | {"equipment": "+".join(request.POST.getlist("equipment"))}
-    keep(request, forms.told(sent, local_now(my_diary(request))))
-    return redirect("data")
+    """What the person told of themselves, line by line; what cannot be kept is said at its field."""
+    diary, sent = my_diary(request), request.POST.dict()
+    told = about_me.told(sent, diary, local_now(diary))
+    if request.method == "POST" and not told.wrong:
+        sent |= {"equipment": "+".join(request.POST.getlist("equipment"))}
+        keep(request, [*told.entries, *forms.told(sent, local_now(diary))])
+        return redirect("data")
+    shown = facts_shown(request, told if told.wrong else None) | {"tools": sorted(EQUIPMENT), "sent": sent}
+    return render(request, "flarepath/about_me.html", shown)
 
 
 @require_POST

@@ -17,8 +17,12 @@ from flarepath.questionnaires import QUESTIONNAIRES, due
 from flarepath.store.models import Person
 from flarepath.web import demo, forms, show
 from flarepath.web.answers import explained, once, week
+from flarepath.web.gate import gate_now
 from flarepath.web.me import account_of, keep, local_now, me, my_diary
 from flarepath.web.sent import moment, onward
+
+QUIET = ("crisis", "emergency", "parent")
+"""The cards beside which nothing else is asked or shown."""
 
 
 @require_GET
@@ -38,19 +42,21 @@ def _form(diary: Diary, at: datetime) -> dict[str, Any]:
 
 
 def _day(request: HttpRequest, diary: Diary, at: datetime) -> dict[str, Any]:
+    gate = gate_now(request)
+    shown = {"gate": gate, "quiet": gate.card in QUIET, "left": len(show.open_pages(gate))}
     try:
         answer, weekly = once(request, explained), once(request, week)
     except NothingToAnswerFrom:
-        return {"gate": None}
+        return shown
     asked = due(diary, at=at, flared=answer.flare is not None)
     questions = [QUESTIONNAIRES[each.questionnaire] for each in asked if each.questionnaire != forms.DAILY]
-    day = show.today(why.document(answer), why.weekly_document(weekly), at)
-    return {"gate": answer.gate, "flare": answer.flare, "day": day, "due": questions[:1]}
+    day = show.today(why.document(answer), why.weekly_document(weekly), at) if gate.may_move else {}
+    return shown | {"flare": answer.flare, "day": day, "due": questions[:1]}
 
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
-    """Make the own diary, or open the demo; then the safety questions."""
+    """Make the own diary, or open the demo; then where it hurts."""
     account = account_of(request)
     if request.POST.get("as") == "demo":
         demo.begin(account)
@@ -58,7 +64,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     Person.objects.filter(is_demo=True, account_id=account).delete()
     if not Person.objects.filter(is_demo=False, account_id=account).exists():
         Person.objects.create(account_id=account)
-    return redirect("screen")
+    return redirect("start")
 
 
 @require_POST

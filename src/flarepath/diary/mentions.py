@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from flarepath.sources import load_table
@@ -18,6 +18,8 @@ _REACH: Final = _TABLE["reach"]
 _NEW_THOUGHT: Final = re.compile(r"[.;!?:\n()\[\]\u2013\u2014]|\s-+\s|\s/\s")
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?|,|\.\.\.")
 _LETTERS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u2019": "'", "`": "'", "\u00b4": "'"})
+_CANNOT: Final = re.compile(r"\b(?:can not|can't|cant)\b")
+_NOT: Final = re.compile(r"\b(do|does|did|have|has|had|is|was|are|were)(?: not|nt)\b")
 _ENDINGS: Final = ("s", "es", "e", "n", "en", "er")
 
 
@@ -43,7 +45,8 @@ def mentions(text: str, words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return text.lower().translate(_LETTERS)
+    """Lower case, plain letters, and one way to write "cannot" and "don't"."""
+    return _NOT.sub(r"\1n't", _CANNOT.sub("cannot", text.lower().translate(_LETTERS)))
 
 
 def _split(text: str) -> list[str]:
@@ -58,6 +61,7 @@ def _listed(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return whole, tuple(word[:-1] for word in words if word.endswith("*"))
 
 
+@lru_cache(maxsize=16_384)
 def _is_one_of(term: str, name: str) -> bool:
     whole, begun = _listed(name)
     return term in whole or term.startswith(begun)
@@ -156,13 +160,15 @@ def _stands(wanted: list[str], terms: list[str], at: int) -> bool:
 
 def _is_alike(term: str, word: str) -> bool:
     """The same word, its plural, or a long one with one letter too many, too few, other or exchanged."""
+    if term[0] != word[0]:
+        return False
     if _is_word(term, word):
         return True
     if word.endswith("*"):
         return False
-    if term in (word + ending for ending in _ENDINGS):
+    if term in (word + ending for ending in _ENDINGS) or term + "s" == word:
         return True
-    return len(word) >= _REACH["slip_letters"] and term[0] == word[0] and _is_one_slip(term, word)
+    return len(word) >= _REACH["slip_letters"] and _is_one_slip(term, word)
 
 
 def _is_one_slip(term: str, word: str) -> bool:

@@ -44,6 +44,8 @@ LEVELS = {
     "39-chest-with-each-run": "emergency",
     "45-d9-no-neck-loading": "days",
     "48-answer-id-e44-yes": "unanswered",
+    "68-born-2008-in-january": "unanswered",
+    "69-born-in-the-year-2027": "unanswered",
     "49-pain-eleven": "unanswered",
     "50-place-misspelt-nine": "unanswered",
     "51-event-misspelt": "unanswered",

@@ -13,7 +13,7 @@ from flarepath.diary.entry import Entry
 from flarepath.diary.lines import Lines, numbered
 from flarepath.diary.problems import Problems
 from flarepath.diary.rows import Row, Rows, rough_cells
-from flarepath.diary.spoiled import Spoiled, may_hide_danger, questions_in
+from flarepath.diary.spoiled import Spoiled, holds_on, may_hide_danger, questions_in
 from flarepath.diary.unreadable import Unreadable
 from flarepath.diary.zones import WallClock, zone
 
@@ -66,7 +66,9 @@ def _unheard(row: Row) -> Unheard:
     cells = row.cells or rough_cells(row.text)
     questions = questions_in(row.text, cells)
     grave = bool(questions) or may_hide_danger(cells)
-    return Unheard(row.line, questions, _first_time(cells) if grave else None, grave)
+    # What is true of the person holds from then on: a lost fact is as new as the newest answer.
+    timed = grave and not holds_on(cells)
+    return Unheard(row.line, questions, _first_time(cells) if timed else None, grave)
 
 
 def _first_time(cells: list[str]) -> datetime | None:

@@ -39,6 +39,20 @@ class Spoiled:
     line: int
 
 
+def holds_on(cells: Sequence[str]) -> bool:
+    """Whether a row that cannot be read was a fact of the person, which holds however old it is; a zone is none.
+
+    Args:
+        cells: the row cut at every separator.
+
+    Example:
+        >>> holds_on(["2026-01-05", "fact", "birth_year", "", "", "2027"]), holds_on(["2026-01-05", "pain", "", "x"])
+        (True, False)
+    """
+    words = {cell.strip().strip("\"'").lower() for cell in cells[:_ENOUGH]}
+    return "fact" in words and "timezone" not in words
+
+
 def may_hide_danger(cells: Sequence[str]) -> bool:
     """Whether a row that cannot be read may have told of a danger: it says no known kind, or not a harmless one.
 

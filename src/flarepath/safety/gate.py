@@ -153,7 +153,7 @@ def _due(sitting: Sitting) -> tuple[str, ...]:
 
 def _gate(sitting: Sitting, findings: tuple[SafetyFinding, ...]) -> Gate:
     case = sitting.case
-    mend = repairs(case.diary, sitting.answers, since=sitting.short_since)
+    mend = repairs(case.diary, case.person, sitting.answers, since=sitting.short_since)
     short, ever = sitting.short_answered, sitting.full_ever
     level = _level(findings, minor=case.person.minor, mend=bool(mend))
     return Gate(

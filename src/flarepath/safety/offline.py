@@ -67,7 +67,7 @@ def offline_rules(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> 
         **_felt(known, said, at.astimezone(UTC), numbers),
         **_implanted(known, said, at, numbers, help_words),
         **_shown(known, who, said, at.astimezone(UTC), numbers),
-        **_to_mend(known, said),
+        **_to_mend(known, who, said),
     }
 
 
@@ -224,10 +224,10 @@ def _sign(one: Sign) -> Document:
     return {"question": one.question, "word": one.word, "time": _seconds(one.time), **_place(one.place)}
 
 
-def _to_mend(diary: Diary, said: Answers) -> Document:
-    """The lines that cannot be read: lost rows, which newer answers settle, and answers to no known question."""
+def _to_mend(diary: Diary, who: Person, said: Answers) -> Document:
+    """The lines that cannot be read: lost rows, which newer answers settle, facts that cannot be, and answers to no known question."""
     lost = [one for one in diary.spoiled if not one.question]
-    unknown = repairs(Diary.of_entries(diary.of("answer")), said, since=None)
+    unknown = repairs(Diary.of_entries(diary.of("answer")), who, said, since=None)
     return {
         "lost": [
             {"time": _seconds(one.time) if one.time else None, "text": WORDS["due"]["lost"].format(line=one.line)}

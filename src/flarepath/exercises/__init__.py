@@ -3,7 +3,7 @@
 from flarepath.exercises.atlas import Reach, is_posed, joints, reaches, standing
 from flarepath.exercises.bouts import bouts, raw_dose
 from flarepath.exercises.document import exercise_document, ledger_document, list_document, swap_document
-from flarepath.exercises.home_tests import LABEL_MEANS, TESTS, Cutoff, HomeTest, home_test, resolve_test
+from flarepath.exercises.home_tests import LABEL_MEANS, REST_HOURS, TESTS, Cutoff, HomeTest, home_test, resolve_test
 from flarepath.exercises.ledger import days_since_loaded, depth_share, loads, short_zone_share, starved, zone_of
 from flarepath.exercises.library import (
     DEPTHS,
@@ -25,6 +25,7 @@ from flarepath.exercises.range_ledger import LedgerRow, range_ledger
 from flarepath.exercises.sparing import touches
 from flarepath.exercises.state import (
     SideDifference,
+    is_hard,
     is_rested,
     muscle_state,
     side_difference,
@@ -43,6 +44,7 @@ __all__ = [
     "NEAR",
     "OTHER_SIDE_RESTS",
     "PATTERNS",
+    "REST_HOURS",
     "RULES",
     "TESTS",
     "TRAITS",
@@ -73,6 +75,7 @@ __all__ = [
     "gaps",
     "home_test",
     "is_at_hand",
+    "is_hard",
     "is_posed",
     "is_rested",
     "joints",

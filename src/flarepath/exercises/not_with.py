@@ -23,8 +23,8 @@ SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 KEYS: Final = frozenset(
     {
-        *SUBJECTS, "near", "weeks", "hours", "from_weeks", "until_seen", "closes", "never", "effort", "hold_seconds",
-        "raise", "says", "source",
+        *SUBJECTS, "near", "weeks", "hours", "from_weeks", "unplaced", "until_seen", "closes", "never", "effort",
+        "hold_seconds", "raise", "says", "source",
     }
 )  # fmt: skip
 """Everything that a rule may say."""
@@ -35,8 +35,9 @@ class Rule:
     """One reason to leave something out or to keep it low.
 
     `names` are the facts, events, qualities or questions it is about. `near` holds the regions it is about, empty for
-    all. `hours` is how long it holds after its date, None for as long as its subject does; `from_weeks` the week of a
-    pregnancy from which on it does. `never` are traits; `closes` says that what works or bends the place is out too.
+    all; `unplaced` says that it is only about what was told of no place. `hours` is how long it holds after its date,
+    None for as long as its subject does; `from_weeks` the week of a pregnancy from which on it does. `never`: traits;
+    `closes` says that what works or bends the place is out too.
     `effort` and `hold_seconds` are the most that is left; `may_raise` is False where nobody can know what is right.
     """
 
@@ -44,6 +45,7 @@ class Rule:
     subject: Subject
     names: frozenset[str]
     near: frozenset[str]
+    unplaced: bool
     hours: float | None
     from_weeks: int
     until_seen: bool
@@ -61,7 +63,9 @@ class Rule:
         Args:
             region: a region id, or an empty string.
         """
-        return not self.near or region not in REGIONS or region in self.near
+        if region not in REGIONS:
+            return True
+        return not self.unplaced and (not self.near or region in self.near)
 
 
 NEAR: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
@@ -92,6 +96,7 @@ def rule_of(id_: str, row: Mapping[str, Any]) -> Rule:
         subject=subjects[0],
         names=frozenset([about] if isinstance(about, str) else about),
         near=_group(row["near"]) if "near" in row else frozenset(),
+        unplaced=row.get("unplaced", False),
         hours=row["weeks"] * 168.0 if "weeks" in row else row.get("hours"),
         from_weeks=row.get("from_weeks", 0),
         until_seen=row.get("until_seen", False),

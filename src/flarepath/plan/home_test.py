@@ -35,7 +35,7 @@ def closed(test: HomeTest, setting: Setting) -> bool:
         setting: the moment.
     """
     places = tested(test)
-    if not allowed(setting.clearance, setting.diary, at=setting.at).permits_test(test):
+    if allowed(setting.clearance, setting.diary, at=setting.at).closed_test(test):
         return True
     if places & setting.clearance.locked or setting.heat.has_nerve_signs(places):
         return True

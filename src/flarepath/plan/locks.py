@@ -33,6 +33,31 @@ def bout_strains_locked(bout: Bout, locked: frozenset[str]) -> bool:
     return _strains(bout.work, locked)
 
 
+def closes(work: tuple[Work, ...], places: frozenset[str], locked: frozenset[str]) -> bool:
+    """Whether something is out because of a lock: it could load a locked region, or it works or bends one.
+
+    Args:
+        work: the muscles that it works; of something without any, it must be assumed.
+        places: the regions that it works or bends.
+        locked: region ids, or EVERYWHERE.
+    """
+    return bool(places & locked) or _strains(work, locked)
+
+
+def test_closes(work: tuple[Work, ...], places: frozenset[str], locked: frozenset[str]) -> bool:
+    """The same for a home test, which may have no muscle of its own: then its places tell what it is near.
+
+    Args:
+        work: the muscle that it tests, if it has one.
+        places: the regions that it works or bends.
+        locked: region ids, or EVERYWHERE.
+    """
+    if work or not locked:
+        return closes(work, places, locked)
+    areas = frozenset(REGIONS[place].area for place in places)
+    return bool(locked & WHOLE or places & locked or areas & _closed(locked)) or not places
+
+
 def _strains(work: tuple[Work, ...], locked: frozenset[str]) -> bool:
     if not locked:
         return False

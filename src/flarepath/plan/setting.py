@@ -11,6 +11,7 @@ from flarepath.body import MUSCLES, REGIONS
 from flarepath.course import Checkin, Episode, Outcome, checkins, episodes
 from flarepath.diary import FELT, Diary, Entry
 from flarepath.exercises import (
+    NEAR,
     Bout,
     Exercise,
     Measure,
@@ -21,8 +22,8 @@ from flarepath.exercises import (
     muscle_state,
 )
 from flarepath.flares import CauseClass, Explanation, Suspect
+from flarepath.plan.allowed import Allowed, allowed
 from flarepath.plan.heat import Heat
-from flarepath.plan.locks import strains_locked
 from flarepath.plan.numbers import NUMBERS
 from flarepath.quantities import Zone, hours_between
 from flarepath.rules import Answer
@@ -223,11 +224,16 @@ class Setting:
         return frozenset(b.name for b in self.recent if b.felt & WRONG or (b.after is not None and b.after > 0))
 
     def allows(self, exercise: Exercise) -> bool:
-        """Whether an exercise may be proposed: it strains no locked place, is not suspected and did not feel wrong."""
+        """Whether an exercise may be proposed: the filter permits it, it is not suspected and did not feel wrong."""
         suspected = {each.bout.name for each in self.explanation.suspects if self._concerns(each.bout)}
         if exercise.id in self.felt_wrong or (exercise.kind == "exercise" and exercise.id in suspected):
             return False
-        return not self._is_too_deep(exercise) and not strains_locked(exercise, self.clearance.locked)
+        return not self._is_too_deep(exercise) and self.may.permits(exercise)
+
+    @cached_property
+    def may(self) -> Allowed:
+        """What this person may be handed."""
+        return allowed(self.clearance, self.diary, at=self.at)
 
     def _is_too_deep(self, exercise: Exercise) -> bool:
         """A deep bend where a knee gives way, or a deep squat or lunge where depth has pinched before (SC3)."""
@@ -251,7 +257,9 @@ class Setting:
     @property
     def deep_is_out(self) -> bool:
         """Whether a knee locks or gives way by the safety answers, so that it bends deep under no load (SC3)."""
-        return any(f.id == "n3" and f.answer in ("yes", "unsure") for f in self.clearance.findings)
+        told = (f for f in self.clearance.findings if f.id == "n3" and f.answer in ("yes", "unsure"))
+        # The same question asks about a shoulder that slips out; only one told of there leaves the knees alone.
+        return any(f.region not in NEAR["shoulder"] for f in told)
 
     @property
     def place(self) -> str:

@@ -3,8 +3,11 @@
 from flarepath.safety.asking import Section, answered, asked_pages, unanswered
 from flarepath.safety.clearance import clear
 from flarepath.safety.countries import COUNTRIES, COUNTRY_NAMES, HelpNumbers, country_code, help_numbers
+from flarepath.safety.danger_words import Written, written_danger
 from flarepath.safety.facts import FACTS, PersonFact, fact_told
 from flarepath.safety.gate import screen
+from flarepath.safety.held import HeldFact, held_facts, seen_since
+from flarepath.safety.looking import known_facts, places_of_fact, standing_answers
 from flarepath.safety.model import (
     EVERYWHERE,
     SILENT,
@@ -37,6 +40,7 @@ __all__ = [
     "SILENT",
     "Clearance",
     "Gate",
+    "HeldFact",
     "HelpNumbers",
     "Level",
     "Line",
@@ -52,14 +56,21 @@ __all__ = [
     "SafetyFinding",
     "Section",
     "Tier",
+    "Written",
     "answered",
     "asked_pages",
     "clear",
     "country_code",
     "fact_told",
+    "held_facts",
     "help_numbers",
+    "known_facts",
     "night_steps",
     "offline_rules",
+    "places_of_fact",
     "screen",
+    "seen_since",
+    "standing_answers",
     "unanswered",
+    "written_danger",
 ]

@@ -146,7 +146,7 @@ def _number(word: str) -> float | None:
 
 def _present(fact: PersonFact, newest: list[Entry], diary: Diary, at: datetime, numbers: Numbers) -> bool | None:
     said = [(entry, is_said) for entry in newest if (is_said := says_yes(entry)) is not None]
-    since = [_since(entry) for entry, is_said in said if is_said]
+    since = [since_of(entry) for entry, is_said in said if is_said]
     if fact.event:
         since += [entry.time for entry in diary.of("event") if entry.what == fact.event]
     if any(_counts(fact, moment, at) for moment in since):
@@ -168,7 +168,7 @@ def says_yes(entry: Entry) -> bool | None:
     return None if word in OPEN_WORDS else word not in NO_WORDS
 
 
-def _since(entry: Entry) -> datetime:
+def since_of(entry: Entry) -> datetime:
     """The date that the fact gives, else a given year's last day, but never later than the row's own time."""
     year = entry.value if entry.value is not None else _number(entry.word)
     try:

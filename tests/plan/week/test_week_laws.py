@@ -14,6 +14,7 @@ from flarepath.diary import Diary, Entry
 from flarepath.exercises import EXERCISES, TESTS
 from flarepath.flares import explain
 from flarepath.plan import plan
+from flarepath.plan.allowed import allowed
 from flarepath.plan.setting import Setting
 from flarepath.plan.week import Dose, changes, week
 from flarepath.safety import Clearance
@@ -24,6 +25,7 @@ CLEAR = Clearance("clear", (), frozenset())
 CATCHES = {"sharp", "pinch", "jam"}
 INJURIES = {"pop", "twang", "trauma", "surgery"}
 GUARDED = ("underweight", "eating_disorder", "pregnancy", "insulin", "diabetes")
+BODIES = ("osteoporosis", "aneurysm", "postpartum", "hypertension", "hernia", "epilepsy")
 LEGS = (
     "back_squat",
     "split_squat",
@@ -92,7 +94,7 @@ def beside(draw):  # noqa: PLR0911 - one return for each kind
         what = draw(st.sampled_from([*INJURIES, "illness"]))
         return [Entry(ago(day), "event", what, draw(st.sampled_from(["knee_front", "calf", "shoulder_front", ""])))]
     if kind == "fact":
-        return [Entry(ago(day), "fact", draw(st.sampled_from([*GUARDED, "post_exertional"])), word="yes")]
+        return [Entry(ago(day), "fact", draw(st.sampled_from([*GUARDED, *BODIES, "post_exertional"])), word="yes")]
     if kind == "answer":
         return [
             Entry(ago(day), "answer", draw(st.sampled_from(["e18", "s5"])), word=draw(st.sampled_from(["yes", "no"])))
@@ -203,6 +205,7 @@ def complaints(diary, setting, found, advised):
     hot = hot_places(diary)
     raised = [step for step in found.steps if step.rule == "raise"]
     names = {each.name for each in advised.advice}
+    may = allowed(CLEAR, diary, at=AT)
     spent = energy_falls(diary) or any(e.what == "post_exertional" for e in diary.of("fact"))
     guarded = any(e.what in GUARDED for e in diary.of("fact")) or any(
         (e.what, e.word) == ("e18", "yes") for e in diary.of("answer")
@@ -219,6 +222,11 @@ def complaints(diary, setting, found, advised):
         "above 5 is never green": not any(
             each.light == "green" and each.peak > 5 for told in found.responses.by_name.values() for each in told
         ),
+        "nothing that this person must not do": all(may.permits(EXERCISES[item.id]) for _, item in moves),
+        "nothing above what this person may do at most": not any(
+            is_above(item.dose, may.ceiling(EXERCISES[item.id])) for _, item in moves
+        ),
+        "no test that is closed to this person": all(not may.closed_test(test) for _, test in tests),
         "one exercise grows at a time": len(raised) <= 1,
         "one variable, by a fifth at most": all(
             grows(level_of(diary, step), step.after)[0] == 1
@@ -268,6 +276,12 @@ def complaints(diary, setting, found, advised):
         "whole sentences": not any("{" in text or "None" in text or "  " in text for text in said),
     }
     return [name for name, holds in rules.items() if not holds]
+
+
+def is_above(dose, most):
+    """Whether a dose goes over the effort or the length of a hold that is allowed."""
+    effort = most.effort is not None and (dose.effort or 0) > most.effort
+    return effort or (most.hold_seconds is not None and not dose.reps and (dose.seconds or 0) > most.hold_seconds)
 
 
 def bare(step):
@@ -376,6 +390,12 @@ def test_a_calm_week_draws_no_complaint(moment):
             "a test finds",
         ),
         ("2026-03-01T08:00,fact,post_exertional,,,yes,,", {"name": "row", "is_new": True}, "falling energy"),
+        ("2026-03-01T08:00,fact,osteoporosis,,,yes,,", {"name": "sit_up"}, "nothing that this person must not do"),
+        (
+            "2026-03-01T08:00,fact,aneurysm,,,yes,,",
+            {"name": "row", "dose": Dose(3, reps=5, effort=10.0)},
+            "nothing above",
+        ),
     ],
 )
 def test_a_week_that_breaks_a_law_is_complained_about(moment, rows, item, law):

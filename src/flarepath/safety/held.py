@@ -1,0 +1,59 @@
+"""The facts that hold at a moment, each with its place and its date, and whether a professional has looked since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from flarepath.diary import Diary, Entry
+from flarepath.quantities import Side
+from flarepath.safety.answers import Place, visits
+from flarepath.safety.facts import FACTS, PersonFact
+from flarepath.safety.person import newest_by_place, says_yes, since_of
+
+ABOUT = ("", "s15")
+"""What a visit was about that speaks for a place: everything there, or the question on operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """One fact that was told with yes and has not run out, where, and since when; `entry` is the row that told it."""
+
+    name: str
+    region: str
+    side: Side
+    since: datetime
+    entry: Entry
+
+
+def held_facts(diary: Diary, *, at: datetime) -> tuple[HeldFact, ...]:
+    """Every fact that holds at a moment, once for each place it was told of.
+
+    Args:
+        diary: entries up to `at`.
+        at: the moment asked about, aware.
+    """
+    return tuple(held for fact in FACTS.values() if fact.value == "yes" for held in _held(fact, diary, at))
+
+
+def _held(fact: PersonFact, diary: Diary, at: datetime) -> Iterator[HeldFact]:
+    for entry in newest_by_place(entry for entry in diary.of("fact") if entry.what == fact.name):
+        since = since_of(entry)
+        runs = fact.weeks is None or at.astimezone(UTC) - since <= timedelta(weeks=fact.weeks)
+        if says_yes(entry) and runs:
+            yield HeldFact(fact.name, entry.where, entry.side, since, entry)
+
+
+def seen_since(diary: Diary, since: datetime, *, region: str, side: Side) -> bool:
+    """Whether a professional who did not say to wait has looked at a place after a moment.
+
+    Args:
+        diary: entries up to the moment asked about.
+        since: aware.
+        region: a region id, or an empty string for the whole body.
+        side: the side.
+    """
+    place = Place(region, side)
+    later = (visit for visit in visits(diary) if visit.time > since.astimezone(UTC) and visit.question in ABOUT)
+    return any(visit.place.touches(place) for visit in later)

@@ -225,7 +225,7 @@ def _sign(one: Sign) -> Document:
 
 
 def _to_mend(diary: Diary, who: Person, said: Answers) -> Document:
-    """The lines that cannot be read: lost rows, which newer answers settle, facts that cannot be, and answers to no known question."""
+    """What cannot be read: lost rows, which newer answers settle, impossible facts, answers to no known question."""
     lost = [one for one in diary.spoiled if not one.question]
     unknown = repairs(Diary.of_entries(diary.of("answer")), who, said, since=None)
     return {

@@ -90,3 +90,11 @@ def test_a_diary_that_cannot_be_looked_into_says_it_all_the_same(said, tmp_path,
 
 def test_a_swap_for_a_diary_that_is_not_there_is_refused(said):
     assert said("swap", "deadlift", "--diary", "nowhere.csv")[0] == 2
+
+
+@pytest.mark.parametrize(("hurts", "is_asked"), [("chest", True), ("jaw", True), ("knee_front", False)])
+def test_where_the_heart_may_speak_it_is_asked_about_before_a_swap(said, hurts, is_asked):
+    _, out, _ = said("swap", "bench_press", "--hurts", hurts)
+    assert (" ".join(out.split()).startswith("First: Do you have pressure")) == is_asked
+    document = json.loads(said("swap", "bench_press", "--hurts", hurts, "--json")[1])
+    assert ("emergency number" in document.get("safety", "")) == is_asked

@@ -10,6 +10,11 @@ from flarepath.cli.diaries import source
 from flarepath.cli.moment import now
 from flarepath.diary import Diary
 from flarepath.errors import NothingToAnswerFrom
+from flarepath.flares import EFFORT_PLACES
+from flarepath.safety import QUESTIONS
+
+HEART: Final = "e1"
+"""The question about the heart."""
 
 FIRST: Final = frozenset({"emergency", "crisis", "same_day", "parent"})
 """The cards whose sentence is said first; questions that are open stop no description."""
@@ -29,14 +34,21 @@ def standing(diary: Diary, *, at: datetime | None = None) -> str:
     return gate.say if gate.card in FIRST else ""
 
 
-def first_of(name: str | None) -> dict[str, Any]:
-    """What stands in the diary that a call names, as part of a document; empty where nothing does or none is named.
+def first_of(name: str | None, *, hurts: str = "") -> dict[str, Any]:
+    """What is said first, as part of a document: what stands in the diary, else a word on a place that hurts.
 
     Args:
         name: a file, a folder or `-`; None where no diary was named.
+        hurts: a region, or empty.
 
     Raises:
         Refused: the diary cannot be read.
     """
     said = standing(source(name).diary(now=now())) if name else ""
+    said = said or (_about_effort() if hurts in EFFORT_PLACES else "")
     return {"safety": said} if said else {}
+
+
+def _about_effort() -> str:
+    """The question about the heart, for a place where a pain with effort may come from there."""
+    return f"First: {QUESTIONS[HEART].text} Then stop, and call your emergency number now."

@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     given = exercise_named(exercise)
     wish = Wish(zone, pattern or "", None if equipment is None else tools_named(equipment), hurts, muscle)
     found = swaps(given.id, wish)
-    first = first_of(diary)
+    first = first_of(diary, hurts=hurts)
     document = first | swap_document(given, found, none_because="" if found else none_because(given.id, wish))
     above = before_all(first.get("safety", ""))
     print_document(document) if json else show_all((*above, *swap_page(document)), paper())

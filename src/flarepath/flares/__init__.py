@@ -13,10 +13,12 @@ from flarepath.flares.model import (
     Verdict,
 )
 from flarepath.flares.numbers import NUMBERS
+from flarepath.flares.sunk import EFFORT_PLACES
 from flarepath.flares.suspects import Suspicion
 from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
 
 __all__ = [
+    "EFFORT_PLACES",
     "NUMBERS",
     "Cause",
     "CauseClass",

@@ -7,7 +7,6 @@ with the effort and goes with rest, is something else. Stress is weighed only wh
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 from typing import Any, Final
 
 from flarepath.course import Checkin
@@ -30,9 +29,10 @@ NO_STRAIN_LOGGED: Final = (
 )
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return load_table("flarepath.flares", "effort.toml")
+_TABLE: Final[dict[str, Any]] = load_table("flarepath.flares", "effort.toml")
+
+EFFORT_PLACES: Final = frozenset(_TABLE["places"]["regions"])
+"""Where a pain that comes with effort asks about the heart first."""
 
 
 def sunk(situation: Situation, suspected: Suspect | None) -> dict[CauseClass, str]:
@@ -102,7 +102,7 @@ def _late_alarm(situation: Situation, suspected: Suspect | None) -> str:
 
 def comes_with_effort(situation: Situation) -> bool:
     """Whether a pain of chest, arm, jaw or upper back comes within an hour of work of the whole body, and not else."""
-    if situation.outcome.region not in _table()["places"]["regions"]:
+    if situation.outcome.region not in EFFORT_PLACES:
         return False
     high = _high(situation)
     with_work = [each for each in high if any(_is_soon_after(each, bout, situation) for bout in situation.bouts)]
@@ -128,7 +128,7 @@ def _is_soon_after(checkin: Checkin, bout: Bout, situation: Situation) -> bool:
 def _is_whole_body(bout: Bout, situation: Situation) -> bool:
     if bout.kind != "exercise":
         return False
-    if bout.exercise and bout.exercise.pattern in _table()["work"]["patterns"]:
+    if bout.exercise and bout.exercise.pattern in _TABLE["work"]["patterns"]:
         return True
     near = set(situation.near_muscles)
     return not any(work.muscle in near and work.role in ("main", "helps") for work in bout.work)

@@ -199,8 +199,9 @@ class Allowed:
 
     def _too_high(self, test: HomeTest) -> str:
         most = self.numbers["test_points"]
-        high = max(demand_of_test(test.id).places, key=self.heat.now)
-        now = self.heat.now(high)
+        # A test of how well a joint is felt works no place; of several at the same level the name decides.
+        high = max(sorted(demand_of_test(test.id).places), key=self.heat.now, default="")
+        now = self.heat.now(high) if high else 0.0
         return f"The {_name(high)} is at {now:g} of 10. It is tested at {most:g} or less." if now > most else ""
 
     def _tired(self, test: HomeTest) -> str:

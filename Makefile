@@ -67,6 +67,7 @@ screens: $(READY)
 # The page of every number, feature and question, made from the tables.
 knowledge: $(READY)
 	$(PY) tools/knowledge_page.py
+	$(PY) tools/not_with_page.py
 
 # The muscle lengths and pictures that ship, computed anew (build-time only; the program never needs MuJoCo).
 atlas: tools/setup.sh requirements/atlas.txt

@@ -6,7 +6,7 @@ from flarepath.safety.countries import COUNTRIES, COUNTRY_NAMES, HelpNumbers, co
 from flarepath.safety.danger_words import Written, written_danger
 from flarepath.safety.facts import FACTS, PersonFact, fact_told
 from flarepath.safety.gate import screen
-from flarepath.safety.held import HeldFact, held_facts, seen_since
+from flarepath.safety.held import HeldFact, held_facts, seen_since, speaking_against
 from flarepath.safety.looking import known_facts, places_of_fact, standing_answers
 from flarepath.safety.model import (
     EVERYWHERE,
@@ -70,6 +70,7 @@ __all__ = [
     "places_of_fact",
     "screen",
     "seen_since",
+    "speaking_against",
     "standing_answers",
     "unanswered",
     "written_danger",

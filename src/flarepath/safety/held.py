@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from flarepath.body import REGIONS
 from flarepath.diary import Diary, Entry
-from flarepath.quantities import Side
+from flarepath.quantities import Side, hours_between
 from flarepath.safety.answers import Place, visits
 from flarepath.safety.facts import FACTS, PersonFact
 from flarepath.safety.person import newest_by_place, says_yes, since_of
+
+EVENT_HOURS = {"pop": 72.0, "twang": 72.0, "trauma": 72.0, "surgery": 12 * 168.0}
+"""So long after an event its place is left alone."""
 
 ABOUT = ("", "s15")
 """What a visit was about that speaks for a place: everything there, or the question on operations."""
@@ -57,3 +61,23 @@ def seen_since(diary: Diary, since: datetime, *, region: str, side: Side) -> boo
     place = Place(region, side)
     later = (visit for visit in visits(diary) if visit.time > since.astimezone(UTC) and visit.question in ABOUT)
     return any(visit.place.touches(place) for visit in later)
+
+
+def speaking_against(diary: Diary, *, region: str, at: datetime) -> frozenset[str]:
+    """The facts that hold, and the events of the last time at a place or of no told place, by their names.
+
+    Args:
+        diary: entries up to `at`.
+        region: a region id, or an empty string for the whole body.
+        at: the moment asked about, aware.
+    """
+    return frozenset(fact.name for fact in held_facts(diary, at=at)) | frozenset(_happened(diary, region, at))
+
+
+def _happened(diary: Diary, region: str, at: datetime) -> Iterator[str]:
+    area = REGIONS[region].area if region in REGIONS else ""
+    for event in diary.of("event"):
+        hours = hours_between(event.time, at)
+        near = not area or event.where not in REGIONS or REGIONS[event.where].area == area
+        if near and 0 <= hours <= EVENT_HOURS.get(event.what, -1.0):
+            yield event.what

@@ -19,6 +19,7 @@ from flarepath.safety.answers import WEIGHT, WHOLE_BODY, Answers, Place, Said, a
 from flarepath.safety.clock import Clock, clock
 from flarepath.safety.countries import HelpNumbers, help_numbers
 from flarepath.safety.foreseen import foreseen
+from flarepath.safety.held import speaking_against
 from flarepath.safety.implants import FIELDS, implant_pains, implants
 from flarepath.safety.model import Tier
 from flarepath.safety.news import TABLE, URGENT, News, news
@@ -62,7 +63,7 @@ def offline_rules(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> 
         "count": dict(WORDS["count"]),
         "help": help_words.words,
         "regions": {each.id: {"name": each.name, "area": each.area} for each in REGIONS.values()},
-        "cards": _cards(help_words),
+        "cards": _cards(known, at, help_words),
         "still": CARDS["every"]["still"],
         **_felt(known, said, at.astimezone(UTC), numbers),
         **_implanted(known, said, at, numbers, help_words),
@@ -237,8 +238,11 @@ def _to_mend(diary: Diary, who: Person, said: Answers) -> Document:
     }
 
 
-def _cards(help_words: HelpNumbers) -> Document:
+def _cards(known: Diary, at: datetime, help_words: HelpNumbers) -> Document:
     """The night card of each area of the body, a list of four sentences."""
-    areas = {each.area: each.id for each in REGIONS.values() if each.area in CARDS}
-    cards = {area: night_steps(region) for area, region in areas.items()} | {"whole_body": night_steps("")}
+    areas = {each.area: each.id for each in REGIONS.values() if each.area in CARDS} | {"whole_body": ""}
+    cards = {
+        area: night_steps(region, against=speaking_against(known, region=region, at=at))
+        for area, region in areas.items()
+    }
     return {area: [_filled(step, help_words) for step in steps] for area, steps in cards.items()}

@@ -11,6 +11,7 @@ from flarepath.safety.answers import WHOLE_BODY, Place
 from flarepath.safety.countries import HelpNumbers
 from flarepath.safety.danger_words import Written, free_words, written_danger
 from flarepath.safety.facts import FACTS
+from flarepath.safety.held import speaking_against
 from flarepath.safety.implants import ImplantPain
 from flarepath.safety.model import Level, Referral, Tier
 from flarepath.safety.person import Person
@@ -70,6 +71,12 @@ class Case:
         return felt[-1] if felt else 0.0
 
     @property
+    def against(self) -> frozenset[str]:
+        """The facts and the late events that speak against a move of the night card."""
+        last = self.diary.last
+        return speaking_against(self.diary, region=self.place.region, at=last) if last else frozenset()
+
+    @property
     def asks_for_visit(self) -> bool:
         """Whether somebody has to look at it within days or sooner."""
         return TIERS.index(self.tier) >= TIERS.index("days")
@@ -110,7 +117,7 @@ def _open_sentence(case: Case, *, night: bool) -> str:
     # A doubt stands already: a card that says "move a little" would answer it.
     if not night or case.standing:
         return WORDS["say"]["unanswered"]
-    return night_card(case.place.region, points=case.points)
+    return night_card(case.place.region, points=case.points, against=case.against)
 
 
 def referral(case: Case) -> Referral | None:

@@ -94,25 +94,30 @@ def days_text(first: datetime, last: datetime, *, now: datetime) -> str:
     return " and ".join(days)
 
 
-def night_card(region: str, *, points: float = 0.0) -> str:
+def night_card(region: str, *, points: float = 0.0, against: frozenset[str] = frozenset()) -> str:
     """One position, one breath, one light move and the morning check, for the part of the body that hurts.
 
     Args:
         region: a region id, or an empty string for the whole body.
         points: how much it hurts, 0-10.
+        against: what `speaking_against` says of the person.
     """
-    return " ".join(night_steps(region, points=points))
+    return " ".join(night_steps(region, points=points, against=against))
 
 
-def night_steps(region: str, *, points: float = 0.0) -> tuple[str, str, str, str]:
+def night_steps(
+    region: str, *, points: float = 0.0, against: frozenset[str] = frozenset()
+) -> tuple[str, str, str, str]:
     """The night card, a sentence each: position, breath, light move, morning check (with `{emergency}` in it).
 
-    Very strong pain is not moved: the third sentence says so then.
+    Very strong pain is not moved, nor what a fact or an event speaks against: the third sentence says so then.
 
     Args:
         region: a region id, or an empty string for the whole body.
         points: how much it hurts, 0-10.
+        against: what `speaking_against` says of the person.
     """
     card, every = CARDS[REGIONS[region].area if region in REGIONS else "whole_body"], CARDS["every"]
-    move = card["move"] if points < every["still_from"] else every["still"]
-    return card["position"], every["breath"], move, every["morning"]
+    position = card["position_instead"] if against & set(card["position_not_with"]) else card["position"]
+    move = every["leave"] if against & set(card["move_not_with"]) else card["move"]
+    return position, every["breath"], move if points < every["still_from"] else every["still"], every["morning"]

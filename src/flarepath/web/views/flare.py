@@ -13,7 +13,7 @@ from flarepath import why
 from flarepath.body import REGIONS
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.quantities import Side
-from flarepath.safety import Gate, help_numbers, night_steps, screen
+from flarepath.safety import Gate, help_numbers, night_steps, screen, speaking_against
 from flarepath.store.people import chosen
 from flarepath.web import forms, show
 from flarepath.web.answers import explained, once
@@ -122,7 +122,8 @@ def _steps(request: HttpRequest, where: Where, *, still: bool) -> list[str]:
     diary = my_diary(request)
     fact = diary.fact("country")
     felt = [each for each in diary.of("pain", "soreness", "tightness") if where[0] in ("", each.where)]
-    steps = night_steps(where[0], points=felt[-1].value or 0.0 if felt else 0.0)
+    against = speaking_against(diary, region=where[0], at=local_now(diary))
+    steps = night_steps(where[0], points=felt[-1].value or 0.0 if felt else 0.0, against=against)
     words = [step.format(emergency=help_numbers(fact.word if fact else "").emergency) for step in steps]
     return words[:2] if still else words
 

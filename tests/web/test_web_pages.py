@@ -17,13 +17,6 @@ def demo(page):
     return page
 
 
-@pytest.fixture
-def mine(page):
-    """An own, empty diary is open."""
-    page("/begin", **{"as": "mine"})
-    return page
-
-
 def diary():
     from flarepath.store.models import Person  # noqa: PLC0415 - Django must be set up first
     from flarepath.store.people import diary_of  # noqa: PLC0415 - as above
@@ -108,13 +101,8 @@ def test_a_red_flag_shows_whom_to_see_and_nothing_else(demo):
         assert "What changes" not in text
 
 
-def test_the_whole_screen_can_be_answered_page_by_page(mine):
-    mine("/screen", birth_year="1988", country="GB", asked="")
-    for _ in range(40):
-        asked = re.search(r'name="asked" value="([^"]*)"', mine("/screen").text)
-        if not asked:
-            break
-        mine("/screen", asked=asked.group(1), none="1")
+def test_the_whole_screen_can_be_answered_page_by_page(mine, walk):
+    assert walk()
     assert "Go on</a>" in mine("/screen").text
 
 

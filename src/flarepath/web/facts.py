@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from flarepath.body import REGIONS
 from flarepath.diary import Diary, Entry
-from flarepath.safety import COUNTRY_NAMES, FACTS, PAGES, PersonFact, fact_told
-from flarepath.safety.person import newest_by_place, person, says_yes
+from flarepath.safety import COUNTRY_NAMES, FACTS, PAGES, PersonFact, fact_told, known_facts, places_of_fact
 from flarepath.web.forms import side_of
+from flarepath.web.show.words import place
 
 Document = dict[str, Any]
 
@@ -113,7 +113,7 @@ def _words(sent: Mapping[str, str], diary: Diary, at: datetime) -> Iterator[Entr
 
 def _lines(sent: Mapping[str, str], diary: Diary, at: datetime) -> Iterator[Entry]:
     shown = set(sent.get("facts", "").split())
-    known = person(diary, at=at).facts
+    known = known_facts(diary, at=at)
     for fact in (each for each in checklist() if each.name in shown):
         if sent.get(fact.name) == "yes":
             yield from _present(fact, sent, at, is_known=bool(known.get(fact.name)))
@@ -132,8 +132,7 @@ def _present(fact: PersonFact, sent: Mapping[str, str], at: datetime, *, is_know
 
 def _absent(fact: PersonFact, diary: Diary, at: datetime) -> Iterator[Entry]:
     """A no for the whole person, and for each place that was told."""
-    rows = newest_by_place(entry for entry in diary.of("fact") if entry.what == fact.name)
-    places = {(entry.where, entry.side) for entry in rows if says_yes(entry)}
+    places = {(entry.where, entry.side) for entry in places_of_fact(diary, fact.name)}
     for region, side in sorted({("", ""), *places}):
         yield Entry(at, "fact", fact.name, region, side_of(side), word="no")
 
@@ -149,7 +148,7 @@ def shown(
         sent: the form that could not be kept.
         wrong: what is wrong with it, by field.
     """
-    known = person(diary, at=at).facts
+    known = known_facts(diary, at=at)
     year = diary.fact("birth_year", at=at)
     words = {"birth_year": f"{year.value:g}" if year and year.value else ""}
     words |= {name: entry.word if (entry := diary.fact(name, at=at)) else "" for name in ("sex", "country", "timezone")}
@@ -164,8 +163,7 @@ def shown(
 
 
 def _line(fact: PersonFact, typed: Mapping[str, str], *, ticked: bool, diary: Diary) -> Document:
-    rows = newest_by_place(entry for entry in diary.of("fact") if entry.what == fact.name)
-    places = [(entry.where, entry.side) for entry in rows if says_yes(entry) and entry.where]
+    places = [place(entry.where, entry.side) for entry in places_of_fact(diary, fact.name) if entry.where]
     return {
         "name": fact.name,
         "text": fact.line,
@@ -186,7 +184,7 @@ def summary(diary: Diary, at: datetime) -> list[tuple[str, str]]:
         diary: of the person.
         at: the moment.
     """
-    known = person(diary, at=at).facts
+    known = known_facts(diary, at=at)
     told = [
         (FACTS[name].line, entry.word or f"{entry.value:g}")
         for name in ("birth_year", "sex")

@@ -9,8 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from flarepath.diary import Diary, Entry
-from flarepath.safety import answered
-from flarepath.safety.answers import Place, Said, answers
+from flarepath.safety import answered, standing_answers
 from flarepath.store.models import Person
 from flarepath.store.people import entries_between, record, withdraw
 from flarepath.web.clock import now
@@ -20,7 +19,7 @@ from flarepath.web.replies import Asked, Word
 REASON = "tapped by mistake"
 
 
-def standing(diary: Diary, about: Asked, at: datetime) -> tuple[Said, ...]:
+def standing(diary: Diary, about: Asked, at: datetime) -> tuple[Entry, ...]:
     """The answers yes and not sure of that very place that still count.
 
     Args:
@@ -28,9 +27,7 @@ def standing(diary: Diary, about: Asked, at: datetime) -> tuple[Said, ...]:
         about: the question and the place.
         at: the moment.
     """
-    place = Place(about.region, about.side)
-    found = answers(diary.until(at), at=at).standing(about.question.id, place=place)
-    return tuple(each for each in found if each.place == place)
+    return standing_answers(diary, about.question.id, at=at, region=about.region, side=about.side)
 
 
 def change(request: HttpRequest, about: Asked, word: Word) -> None:
@@ -43,19 +40,15 @@ def change(request: HttpRequest, about: Asked, word: Word) -> None:
     """
     person, diary = opened(request), my_diary(request)
     at = local_now(diary)
-    said = () if word == "yes" else standing(diary, about, at)
+    slips = () if word == "yes" else standing(diary, about, at)
+    entry = answered(about.question, word, at=at, region=about.region, side=about.side)
     with transaction.atomic():
-        for name in {name for each in said for name in _ids(person, about, each)}:
+        for name in {name for each in slips for name in _ids(person, each)}:
             withdraw(person, name, recorded_at=now(), reason=REASON)
-        record(person, [answered(about.question, word, at=at, region=about.region, side=about.side)], recorded_at=now())
+        record(person, [entry], recorded_at=now())
 
 
-def _ids(person: Person, about: Asked, said: Said) -> list[UUID]:
-    rows = entries_between(person, said.time, said.time + timedelta(microseconds=1))
-    where = (said.place.region, said.place.side)
-    same = {name: row for name, row in rows.items() if _is(row, about, said)}
-    return [name for name, row in same.items() if (row.where, row.side) == where]
-
-
-def _is(row: Entry, about: Asked, said: Said) -> bool:
-    return (row.kind, row.what, row.word) == ("answer", about.question.id, said.word)
+def _ids(person: Person, slip: Entry) -> list[UUID]:
+    rows = entries_between(person, slip.time, slip.time + timedelta(microseconds=1))
+    same = (slip.kind, slip.what, slip.word, slip.where, slip.side)
+    return [name for name, row in rows.items() if (row.kind, row.what, row.word, row.where, row.side) == same]

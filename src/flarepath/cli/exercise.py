@@ -11,7 +11,7 @@ from flarepath.cli.named import MuscleType, exercise_named, tools_named
 from flarepath.cli.options import diary_option
 from flarepath.cli.refusal import Exit
 from flarepath.cli.show import before_all, exercise_page, list_page, paper, print_document, show_all
-from flarepath.cli.standing import first_of
+from flarepath.cli.standing import first_of, named, permitted
 from flarepath.exercises import EXERCISES, PATTERNS, Exercise, exercise_document, is_at_hand, list_document
 from flarepath.quantities import Zone
 
@@ -49,7 +49,8 @@ def command(  # noqa: PLR0913 - one argument an option
     ID is an id, a name or another name of it; "list" lists the library. It describes the exercise and gives no advice
     about a pain.
     """
-    first = first_of(diary)
+    told = named(diary)
+    may, first = permitted(told), first_of(told)
     above = before_all(first.get("safety", ""))
     if name == ALL:
         tools = None if equipment is None else tools_named(equipment)
@@ -62,7 +63,11 @@ def command(  # noqa: PLR0913 - one argument an option
         show_all(above, paper(sys.stderr) if json else paper())
         print_document(found) if json else show_all(list_page(found), paper())
         return Exit.ANSWERED
-    document = first | exercise_document(exercise_named(name))
+    known = exercise_named(name)
+    not_now = may.reason(known) if may else ""
+    first |= {"not_now": not_now} if not_now else {}
+    above = before_all(" ".join(first.values()))
+    document = first | exercise_document(known)
     print_document(document) if json else show_all((*above, *exercise_page(document, paper().width)), paper())
     return Exit.ANSWERED
 

@@ -11,6 +11,7 @@ from flarepath.cli.moment import now
 from flarepath.diary import Diary
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.flares import EFFORT_PLACES
+from flarepath.plan import Allowed, allowed
 from flarepath.safety import QUESTIONS
 
 HEART: Final = "e1"
@@ -34,17 +35,37 @@ def standing(diary: Diary, *, at: datetime | None = None) -> str:
     return gate.say if gate.card in FIRST else ""
 
 
-def first_of(name: str | None, *, hurts: str = "") -> dict[str, Any]:
-    """What is said first, as part of a document: what stands in the diary, else a word on a place that hurts.
+def named(name: str | None) -> Diary | None:
+    """The diary that was named; None where none was.
 
     Args:
-        name: a file, a folder or `-`; None where no diary was named.
-        hurts: a region, or empty.
+        name: a file, a folder or `-`.
 
     Raises:
         Refused: the diary cannot be read.
     """
-    said = standing(source(name).diary(now=now())) if name else ""
+    return source(name).diary(now=now()) if name else None
+
+
+def permitted(diary: Diary | None) -> Allowed | None:
+    """What the person of a diary may be handed at its last entry; None where no diary was named or it is empty.
+
+    Args:
+        diary: as it was read.
+    """
+    if diary is None or diary.last is None:
+        return None
+    return allowed(why.screened(diary).gate, diary, at=diary.last)
+
+
+def first_of(diary: Diary | None, *, hurts: str = "") -> dict[str, Any]:
+    """What is said first, as part of a document: what stands in the diary, else a word on a place that hurts.
+
+    Args:
+        diary: as it was read; None where none was named.
+        hurts: a region, or empty.
+    """
+    said = standing(diary) if diary else ""
     said = said or (_about_effort() if hurts in EFFORT_PLACES else "")
     return {"safety": said} if said else {}
 

@@ -10,8 +10,8 @@ from flarepath.cli.named import MuscleType, exercise_named, tools_named
 from flarepath.cli.options import RegionType, diary_option
 from flarepath.cli.refusal import Exit
 from flarepath.cli.show import before_all, paper, print_document, show_all, swap_page
-from flarepath.cli.standing import first_of
-from flarepath.exercises import PATTERNS, Wish, none_because, swap_document, swaps
+from flarepath.cli.standing import first_of, named, permitted
+from flarepath.exercises import PATTERNS, Wish, anything, none_because, swap_document, swaps
 from flarepath.quantities import Zone
 
 EXAMPLES = """\b
@@ -50,9 +50,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     """
     given = exercise_named(exercise)
     wish = Wish(zone, pattern or "", None if equipment is None else tools_named(equipment), hurts, muscle)
-    found = swaps(given.id, wish)
-    first = first_of(diary, hurts=hurts)
-    document = first | swap_document(given, found, none_because="" if found else none_because(given.id, wish))
+    told = named(diary)
+    may, first = permitted(told), first_of(told, hurts=hurts)
+    allows = may.permits if may else anything
+    found = swaps(given.id, wish, allows=allows)
+    reason = "" if found else none_because(given.id, wish, allows=allows)
+    document = first | swap_document(given, found, none_because=reason)
     above = before_all(first.get("safety", ""))
     print_document(document) if json else show_all((*above, *swap_page(document)), paper())
     return Exit.ANSWERED

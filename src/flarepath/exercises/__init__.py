@@ -33,7 +33,7 @@ from flarepath.exercises.state import (
     weaker_side,
 )
 from flarepath.exercises.strip import strip
-from flarepath.exercises.swap import Swap, Wish, is_at_hand, none_because, swaps
+from flarepath.exercises.swap import Permit, Swap, Wish, anything, is_at_hand, none_because, swaps
 from flarepath.exercises.traits import OTHER_SIDE_RESTS, TRAITS, Trait
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "LedgerRow",
     "Measure",
     "MuscleState",
+    "Permit",
     "Reach",
     "Role",
     "Rule",
@@ -66,6 +67,7 @@ __all__ = [
     "Wish",
     "Work",
     "alternatives",
+    "anything",
     "bouts",
     "days_since_loaded",
     "depth_share",

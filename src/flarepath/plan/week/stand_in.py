@@ -46,9 +46,11 @@ class StandIns:
         wish = Wish(
             zone="long" if muscle else None, equipment=self.frame.equipment, hurts=hurts, muscle=muscle, short=short
         )
-        offered = [swap.exercise for swap in swaps(known.name, wish)]
-        allowed = [each for each in offered if self.log.setting.allows(each) and self.log.is_open(each)]
-        return sorted(allowed, key=lambda each: len(each.strains))
+        offered = [swap.exercise for swap in swaps(known.name, wish, allows=self._may_stand_in)]
+        return sorted(offered, key=lambda each: len(each.strains))
+
+    def _may_stand_in(self, exercise: Exercise) -> bool:
+        return self.log.setting.allows(exercise) and self.log.is_open(exercise)
 
     def others(self, known: Known, instead: Exercise | None) -> tuple[Exercise, ...]:
         """What else is offered beside the one that is proposed.

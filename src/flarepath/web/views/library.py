@@ -42,7 +42,7 @@ def exercise(request: HttpRequest, name: str) -> HttpResponse:
     known, may = EXERCISES[name], permitted(request)
     shown = {
         "exercise": show.exercise(exercise_document(known)),
-        "swaps": [each for each in swaps(name) if show.fits(may, each.exercise)],
+        "swaps": swaps(name, allows=lambda each: show.fits(may, each)),
         "may": show.may(may, known),
         "most": show.most(may, known),
         "gate": gate_now(request),

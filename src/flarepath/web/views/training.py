@@ -80,13 +80,14 @@ def swap(request: HttpRequest, name: str) -> HttpResponse:
     """Other exercises for the same muscles, in the middle of a session."""
     try:
         found = once(request, week)
-        offered = swaps(name, Wish(hurts=found.region))
+        may, side = permitted(request), request.GET.get("side", "")
+        offered = swaps(name, Wish(hurts=found.region), allows=lambda each: show.fits(may, each, side))
     except UnknownId:
         raise Http404 from None
     except NothingToAnswerFrom:
         return redirect("library")
-    place, may, side = request.GET.get("place", ""), permitted(request), request.GET.get("side", "")
-    fitting = [(each, show.most(may, each.exercise)) for each in offered if show.fits(may, each.exercise, side)]
+    place = request.GET.get("place", "")
+    fitting = [(each, show.most(may, each.exercise)) for each in offered]
     shown = {"exercise": EXERCISES[name], "swaps": fitting, "gate": gate_now(request)}
     shown |= {"place": place if place.isdecimal() else 0, "day": show.iso_day(request.GET.get("day", ""))}
     return render(request, "flarepath/swap.html", shown)

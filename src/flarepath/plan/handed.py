@@ -6,7 +6,6 @@ Source: pmm, product
 from __future__ import annotations
 
 from flarepath.exercises import Bout, Exercise
-from flarepath.plan.allowed import allowed
 from flarepath.plan.reach import reached
 from flarepath.plan.setting import Setting
 
@@ -20,4 +19,4 @@ def may_hand(movement: Exercise | Bout, setting: Setting) -> bool:
     """
     if setting.heat.wait(reached(movement)) is not None:
         return False
-    return allowed(setting.clearance, setting.diary, at=setting.at).permits(movement)
+    return setting.may.permits(movement)

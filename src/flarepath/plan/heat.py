@@ -87,6 +87,11 @@ class Wait:
     now: float
 
 
+def _tells_of(told: Side, side: Side) -> bool:
+    """Whether a number of one side says how another is: one of two sides says nothing of both."""
+    return sides_match(told, side) and not (side == "both" and told in ("left", "right"))
+
+
 @dataclass(frozen=True)
 class Heat:
     """The places of one moment; entries later than it do not count."""
@@ -102,7 +107,7 @@ class Heat:
         for entry in self._entries:
             found.setdefault((entry.where, entry.side, entry.kind), [])
         for region, side, kind in found:
-            same = (e for e in self._entries if (e.where, e.kind) == (region, kind) and sides_match(e.side, side))
+            same = (e for e in self._entries if (e.where, e.kind) == (region, kind) and _tells_of(e.side, side))
             found[region, side, kind] = list(same)
         return tuple(self._warmth(*key, entries) for key, entries in found.items())
 

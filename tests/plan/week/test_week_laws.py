@@ -125,12 +125,13 @@ def diaries(draw):
 
 
 def newest(diary, where, *, hours=48, kinds=("pain", "soreness")):
-    """The newest number of each feeling and side of a place, with how it felt."""
-    found = {}
-    for entry in diary.of(*kinds):
-        if entry.where == where and AT - entry.time <= timedelta(hours=hours):
-            found[entry.kind, entry.side] = entry
-    return list(found.values())
+    """The newest number of each feeling and side of a place, with how it felt; one without a side is about both."""
+    rows = [e for e in diary.of(*kinds) if e.where == where and AT - e.time <= timedelta(hours=hours)]
+    return [
+        row
+        for row in rows
+        if not any(e.kind == row.kind and e.time > row.time and e.side in (row.side, "", "both") for e in rows)
+    ]
 
 
 def is_hot(entry):

@@ -29,6 +29,9 @@ from flarepath.quantities import days_between
 APART_DAYS = 3
 """The soreness of one new thing has shown itself by then (EVIDENCE 2.1: 72 hours)."""
 
+HEALING = frozenset({"surgery", "trauma"})
+"""Events after which nobody begins something new on their own."""
+
 STARTERS = (
     "chair_squat", "glute_bridge", "wall_push_up", "row", "bird_dog", "calf_raise", "dead_bug", "side_lying_leg_raise",
 )  # fmt: skip
@@ -239,8 +242,15 @@ class _Builder:
             found = self._choice(wanted) if may else None
             if found:
                 yield New(found, self._first(found), wanted.side, wanted.why, "new")
-        if not self.log.known:
+        if not self.log.known or self._is_bare:
             yield from self._starters()
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether everything known is out for this person, so that there has to be something else (R24)."""
+        out = all(step.after is None for step in self.steps.all)
+        since = self.log.at - timedelta(days=self.log.numbers["test_locked_days"])
+        return out and not any(e.what in HEALING for e in self.setting.diary.of("event") if e.time >= since)
 
     def _first(self, exercise: Exercise) -> Dose:
         """The dose that the library begins with, under what this person may do at most."""
@@ -297,7 +307,9 @@ class _Builder:
     def _starters(self) -> Iterator[New]:
         for name in STARTERS:
             if name in EXERCISES and self._may_begin(EXERCISES[name]):
-                why = "Nothing is written down yet, so the week begins with one easy exercise a session."
+                why = "What you know is out for now, so the week begins with one easy exercise a session."
+                if not self.log.known:
+                    why = "Nothing is written down yet, so the week begins with one easy exercise a session."
                 yield New(EXERCISES[name], self._first(EXERCISES[name]), "both", why, "new")
 
     def _placed(self, found: list[New]) -> dict[int, New]:

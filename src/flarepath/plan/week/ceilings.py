@@ -22,6 +22,10 @@ FIRM: Final = frozenset({"locked", "denied", "hot", "late", "returning", "spent_
 """Rules that no word of the person takes back."""
 
 
+LEVEL: Final = "hot"
+"""The reason of the filter that a level ends."""
+
+
 @dataclass(frozen=True)
 class Ceilings:
     """The ceilings of one moment."""
@@ -49,9 +53,10 @@ class Ceilings:
         here = self.setting.clearance.level == "days" and self.setting.explanation.region in known.places
         if here or bout_strains_locked(bout, self.setting.clearance.locked):
             yield self.maker.step("locked", known, None)
-        why = self.maker.log.may.reason(bout)
+        # What is out for its level alone waits for it, by the rule below.
+        why = [each.text for each in self.maker.log.may.reasons(bout) if each.rule != LEVEL]
         if why:
-            yield self.maker.step("denied", known, None, {"what": why})
+            yield self.maker.step("denied", known, None, {"what": why[0]})
 
     def hot(self, known: Known) -> Iterator[Step]:
         """What works a place that hurts too much, or whose soreness is late: it waits for a level.

@@ -170,8 +170,8 @@ def _minutes_more(dose: Dose, numbers: Numbers) -> Raised | None:
 
 
 def _amount(dose: Dose, numbers: Numbers) -> Raised | None:
-    """More reps or seconds, as far as a fifth makes a whole one; few sets without a load go further."""
-    more = 2.0 if dose.sets < numbers["full_sets"] and not dose.load_kg else 1.0
+    """More reps or seconds, as far as a fifth makes a whole one; few sets without a load go to the same amount."""
+    more = 1.0 if dose.load_kg else max(1.0, numbers["full_sets"] / dose.sets)
     if dose.reps:
         reps = min(int(more * numbers["full_reps"]), floor(dose.reps * (1 + numbers["raise_share"]) + TINY))
         return (replace(dose, reps=reps), "reps") if reps > dose.reps else None

@@ -11,7 +11,7 @@ from functools import cached_property
 from flarepath.course import Checkin, Outcome, checkins, outcomes
 from flarepath.diary import Entry
 from flarepath.exercises import Bout, Exercise
-from flarepath.plan.allowed import Allowed, allowed
+from flarepath.plan.allowed import Allowed
 from flarepath.plan.energy import falling_by, worsens_after_effort
 from flarepath.plan.heat import Wait
 from flarepath.plan.reach import reached
@@ -156,10 +156,10 @@ class Log:
             and (entry.value or 0.0) >= self.numbers["sore_points"]
         )
 
-    @cached_property
+    @property
     def may(self) -> Allowed:
         """What this person may be handed."""
-        return allowed(self.setting.clearance, self.setting.diary, at=self.at)
+        return self.setting.may
 
     @cached_property
     def late(self) -> tuple[Wait, ...]:

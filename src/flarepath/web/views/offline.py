@@ -15,11 +15,11 @@ from django.views.decorators.http import require_GET
 
 from flarepath.body import REGIONS
 from flarepath.diary import Diary
-from flarepath.errors import NothingToAnswerFrom
-from flarepath.safety import QUESTIONS, offline_rules
+from flarepath.safety import PAGES, QUESTIONS, offline_rules
 from flarepath.web import forms, show
-from flarepath.web.answers import explained, once
+from flarepath.web.answers import once
 from flarepath.web.me import opened
+from flarepath.web.show.history import history
 from flarepath.why import Settings
 
 
@@ -29,7 +29,8 @@ def page(request: HttpRequest) -> HttpResponse:
     """The page without a network; nothing of a person is in it."""
     shown = {"person": None, "regions": REGIONS.values(), "points": range(11), "nights": forms.NIGHTS}
     starred = [question for question in QUESTIONS.values() if question.starred]
-    return render(request, "flarepath/offline.html", shown | {"questions": starred})
+    shown |= {"questions": starred, "danger": PAGES["danger"], "mind": PAGES["mind"]}
+    return render(request, "flarepath/offline.html", shown)
 
 
 @login_not_required
@@ -45,17 +46,14 @@ def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django calls
 @require_GET
 def rules(request: HttpRequest) -> JsonResponse:
     """What the phone keeps for the next time: whose it is, the known places, the rules of the danger questions."""
-    try:
-        answer = once(request, explained)
-        line = answer.say if answer.gate.level in ("clear", "next_visit") else ""
-    except NothingToAnswerFrom:
-        line = ""
-    told = once(request, for_phone) | {"line": line}
+    told = once(request, for_phone)
     return JsonResponse(told | {"person": str(opened(request).pk), "token": get_token(request)})
 
 
 def for_phone(diary: Diary, at: datetime, settings: Settings) -> dict[str, Any]:
-    """The known places and the rules.
+    """The known places, the rules, and how earlier flare-ups of each place went by.
+
+    Nothing of an answer is kept for the time without a network: what was near its usual then may not be so now.
 
     Args:
         diary: of the person.
@@ -64,4 +62,4 @@ def for_phone(diary: Diary, at: datetime, settings: Settings) -> dict[str, Any]:
     """
     del settings
     places = [(forms.key_of(outcome), show.outcome(outcome)) for outcome in forms.places(diary.until(at), at)]
-    return {"places": places, "rules": offline_rules(diary, at=at)}
+    return {"places": places, "rules": offline_rules(diary, at=at), "history": history(diary, at)}

@@ -39,7 +39,10 @@ async function submitted(event) {
     const next = await hand(form, event.submitter, person);
     form.ariaBusy = "false";
     if (next) location.assign(next);
-    else if (form.dataset.queue) location.assign(form.dataset.queue);
+    else if (form.dataset.queue) {
+      location.assign(form.dataset.queue);
+      dispatchEvent(new Event("kept"));
+    }
     else waits(form);
   } catch {
     // This browser keeps nothing: the form goes its plain way.

@@ -9,16 +9,16 @@ const EVERYWHERE = "everywhere";
 const rank = (tier) => TIERS.indexOf(tier);
 const unique = (list) => [...new Set(list)];
 
-// What the gate says at a moment (seconds since 1970) of a place with its points, and of new answers: {token: "yes" | "no" |
-// "unsure"}, where a token is a question's id, or `id:region:side` for another place. `earlier` holds what was written on
-// this phone before and is not in the rules: [{ felt: [{ region, side, points }], answers, region, side, now }].
-export function evaluate(rules, answers, { region, side, points, now }, earlier = []) {
-  const sittings = [...earlier, { felt: [{ region, side, points }], answers, region, side, now }];
+// What the gate says of a place at a moment (seconds since 1970), after what was written on this phone and is not in the
+// rules: [{ felt: [{ region, side, points }], answers: { token: "yes" | "no" | "unsure" }, region, side, now }]. A token is
+// a question's id, or `id:region:side` for another place than the one that was asked about.
+export function evaluate(rules, sittings, { region, side, points, now }) {
   const felt = sittings.flatMap((one) => one.felt.map((each) => ({ ...each, time: one.now })));
-  const place = { region, side, since: begun(rules, felt, { region, side }) };
+  const place = hereOf(rules, felt, { region, side });
   const pains = implantPains(rules, felt);
   const told = [...rules.news, ...newsOfPains(rules, pains), ...newsOf(rules, felt)];
-  const found = { rules, place, points, now, pains, news: told.filter((one) => one.time <= now && now - one.time <= rules.numbers.full_seconds) };
+  const news = told.filter((one) => one.time <= now && now - one.time <= rules.numbers.full_seconds);
+  const found = { rules, place, points, now, pains, news };
   found.sitting = rules.questions.map((question) => sit(question, sittings, found, felt));
   found.standing = found.sitting.flatMap((one) => one.standing);
   found.others = othersOf(rules, felt, place);
@@ -36,15 +36,14 @@ export function evaluate(rules, answers, { region, side, points, now }, earlier 
     crisis: found.standing.some((one) => one.crisis),
     minor: rules.minor,
     say: say(found),
-    card: isNight(found) || ["clear", "next_visit"].includes(found.level) ? card(found) : [],
+    unasked: unasked(found),
+    steps: steps(found),
   };
 }
 
-// What to ask on the phone, in its order: the short screen for the place, and what was told since the last answers. The
-// rest of the list is no question of the night.
-export function toAsk(rules, where, earlier = []) {
-  return evaluate(rules, {}, where, earlier).open.filter((one) => one.short || one.told);
-}
+// What to ask on the phone, in its order: the short screen, and what was told since the last answers. The rest of the list
+// is no question of the night.
+const unasked = ({ open }) => open.filter((one) => one.short || one.told);
 
 export const token = ({ id, region, side }) => (region ? `${id}:${region}:${side}` : id);
 
@@ -121,6 +120,12 @@ function counts({ question, said }, place, found) {
   return newest.fresh === true ? newest.time >= (place.since ?? 0) : found.now <= (place.until?.[question.id] ?? 0);
 }
 
+// The place asked about: as it was told of on this phone, else as the rules know it.
+function hereOf(rules, felt, place) {
+  const known = rules.flares.find((one) => one.kind === "pain" && isSame(one, place));
+  return felt.some((one) => isSame(one, place)) ? { ...place, since: begun(rules, felt, place) } : { ...place, until: known?.until };
+}
+
 // Since when an answer counts for a place that was told of on this phone. What begins there now counts answers of the two
 // hours before, as place and level are asked first; where it went on or was told twice, it may have risen since.
 function begun(rules, felt, place) {
@@ -133,10 +138,10 @@ const isSame = (one, other) => one.region === other.region && one.side === other
 
 // The other places that flare up, by the rules and by what was written on this phone since.
 function othersOf(rules, felt, here) {
-  const isTold = (one) => felt.some((each) => isSame(each, one));
-  const known = rules.flares.filter((one) => one.kind !== "pain" || !isTold(one));
+  const isFelt = (one) => felt.some((each) => isSame(each, one));
+  const known = rules.flares.filter((one) => one.kind !== "pain" || !(isSame(one, here) || isFelt(one)));
   // What is felt in the same place now says that an older answer there may be too old.
-  const timed = known.map((one) => (isTold(one) ? { ...one, until: {}, since: begun(rules, felt, one) } : one));
+  const timed = known.map((one) => (isFelt(one) ? { ...one, until: {}, since: begun(rules, felt, one) } : one));
   const added = felt.filter((one) => !isSame(one, here));
   return [...timed, ...added.map((one) => ({ ...placeOf(one), since: begun(rules, felt, one) }))];
 }
@@ -300,6 +305,15 @@ function isNight(found) {
 function wasAsked(one, found) {
   if (!one.question.blocks || !applies(one) || !inForce(one, found)) return true;
   return one.isYes || one.said.some((each) => each.word !== "unreadable" && covers(each, found.place));
+}
+
+// What helps for now, a sentence each: nothing where help comes first; position and breath alone where a danger line is
+// open or a doubt stands; else a light move and the morning check too.
+function steps(found) {
+  const { level, standing, rules, mend } = found;
+  if (rules.minor || ["emergency", "same_day"].includes(level) || standing.some((one) => one.crisis)) return [];
+  const still = unasked(found).length > 0 || mend.length > 0 || asksForVisit(found) || (level === "unanswered" && standing.length > 0);
+  return still ? card(found).slice(0, 2) : card(found);
 }
 
 // At very strong pain nothing is moved.

@@ -2,7 +2,7 @@
 
 const CACHE = "flarepath";
 const RULES = "/rules.json";
-const FILES = ["style.css", "app.js", "figure.js", "timer.js", "queue.js", "gate.js", "offline.js", "icon.svg", "app.webmanifest"];
+const FILES = ["style.css", "app.js", "figure.js", "timer.js", "queue.js", "gate.js", "sittings.js", "offline.js", "icon.svg", "app.webmanifest"];
 const PAGES = ["/offline", "/help", "/figure"];
 const SHELL = [...PAGES, ...FILES.map((name) => `/static/flarepath/${name}`)];
 const PATIENCE = 8_000;

@@ -106,5 +106,5 @@ def _most_telling(setting: Setting) -> str:
 
 
 def _test(row: Mapping[str, Any], setting: Setting, separates: tuple[str, ...], *, asks: str = "") -> NextTest:
-    words = {**standard(setting), "asks": asks, "tests": both_tests(setting.muscle)}
+    words = {**standard(setting), "asks": asks, "tests": both_tests(setting)}
     return NextTest(row["kind"], row["question"].format_map(words), row["days"], separates)

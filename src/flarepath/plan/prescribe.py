@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any
 
 from flarepath.body import MUSCLES
-from flarepath.exercises import TESTS, MuscleState
+from flarepath.exercises import MuscleState
+from flarepath.plan.home_test import open_tests
 from flarepath.plan.model import Advice
 from flarepath.plan.setting import Setting
 from flarepath.plan.words import advice, exercise_name, listed, muscle_name
@@ -121,7 +122,8 @@ def prescription(setting: Setting) -> Advice | None:
         setting: the moment.
     """
     row = prescription_of(setting)
-    if not row.action or not setting.muscle:
+    hot = setting.explanation.region in setting.heat.hot
+    if not row.action or not setting.muscle or (hot and row.action == "comfort"):
         return None
     found = [setting.choice(setting.muscle, zone) for zone in row.zones]
     loads = tuple(dict.fromkeys(each.id for each in found if each))
@@ -135,9 +137,9 @@ def prescription(setting: Setting) -> Advice | None:
         exercises=(*eases, *loads),
         loads=_with_doses(setting, loads),
         eases=listed(exercise_name(each) for each in eases) or "gentle stretching",
-        tests=both_tests(setting.muscle),
-        length_test=_test_of(setting.muscle, "length"),
-        strength_test=_test_of(setting.muscle, "strength"),
+        tests=both_tests(setting),
+        length_test=_test_of(setting, "length"),
+        strength_test=_test_of(setting, "strength"),
         neighbours=_neighbours(setting),
         surety=_surety(setting),
     )
@@ -153,17 +155,17 @@ def _with_doses(setting: Setting, loads: tuple[str, ...]) -> str:
     return ", then ".join(doses) or "easy work for them, 1 set"
 
 
-def both_tests(muscle: str) -> str:
-    """The two home tests of a muscle, one of length and one of strength, by name.
+def both_tests(setting: Setting) -> str:
+    """The two home tests of the muscle in question that are open to this person, one of length and one of strength.
 
     Args:
-        muscle: a muscle id.
+        setting: the moment.
     """
-    return f"{_test_of(muscle, 'length')} for length and {_test_of(muscle, 'strength')} for strength"
+    return f"{_test_of(setting, 'length')} for length and {_test_of(setting, 'strength')} for strength"
 
 
-def _test_of(muscle: str, about: str) -> str:
-    tests = [test for test in TESTS.values() if test.muscle == muscle and test.about == about]
+def _test_of(setting: Setting, about: str) -> str:
+    tests = open_tests(setting.muscle, about, setting)
     # A test that can label the muscle first: one without a norm would leave the question open for ever.
     named = [test.name for test in sorted(tests, key=lambda test: not test.cutoffs)]
     plain = (

@@ -115,6 +115,21 @@ def test_a_danger_line_without_a_network_says_at_once_what_to_do(danas):
     page.get_by_role("heading", name="Emergency").wait_for()
 
 
+def test_who_does_not_want_to_live_hears_whom_to_call_and_nothing_else_without_a_network(danas):
+    page = danas
+    page.context.set_offline(offline=True)
+    page.goto("/")
+    flares_up(page, "wrist", 1, "left")
+    page.locator("#asking .ticks label").first.wait_for()
+    page.locator("#asking [name=none]").click()
+    page.locator("[data-mind] [value=yes]").click()
+    page.get_by_role("heading", name="First this").wait_for()
+    card = page.locator("#card.crisis")
+    assert {link.get_attribute("href") for link in card.locator("a.call").all()} == {"tel:116123", "tel:999"}
+    assert page.locator("#card li").count() == 1
+    assert page.locator("#steps li").count() == 0
+
+
 def test_a_doubt_without_a_network_is_kept_as_a_doubt(danas, app):
     page, before = danas, rows(danas, app.address)
     page.context.set_offline(offline=True)

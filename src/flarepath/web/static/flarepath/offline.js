@@ -96,11 +96,14 @@ async function goOn(answer = "yes") {
 
 const row = (text) => copy("row", (made) => made.querySelector("li").append(...dialled(text)));
 
-// Emergency numbers that a phone calls with one tap.
+// Telephone numbers that are called with one tap, read as the filter `dial` reads them.
+const NUMBER = /(?<![\w/-])(?<!to )(\d(?:[\d -]*\d)?)(?![\w/-])/;
+
 function dialled(text) {
-  return text.split(/\b(\d{3})\b/).map((part, position) => {
-    if (position % 2 === 0) return part;
-    return Object.assign(document.createElement("a"), { className: "call", href: `tel:${part}`, textContent: part });
+  return text.split(NUMBER).map((part) => {
+    const digits = part.replace(/[ -]/g, "");
+    const isNumber = /^\d{3,}$/.test(digits) && part === part.trim();
+    return isNumber ? Object.assign(document.createElement("a"), { className: "call", href: `tel:${digits}`, textContent: part }) : part;
   });
 }
 
@@ -139,7 +142,7 @@ const turn = () => (["#questions", "#told"].includes(location.hash) ? goOn() : s
 
 for (const button of document.querySelectorAll("[data-go]")) button.addEventListener("click", () => show(button.dataset.go));
 for (const button of document.querySelectorAll("[data-answer]")) button.addEventListener("click", () => goOn(button.dataset.answer));
-document.querySelector("#skip").addEventListener("click", skip);
+for (const button of document.querySelectorAll("[data-skip]")) button.addEventListener("click", skip);
 asking.addEventListener("change", ({ target }) => {
   // A danger line that is tapped is kept at once: what it asks for comes before the other lines.
   if (target.value === "yes") asking.requestSubmit(asking.querySelector("[name=tapped]"));

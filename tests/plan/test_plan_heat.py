@@ -124,3 +124,18 @@ def test_a_test_comes_three_days_after_hard_work(setting, done, is_free):
 def test_nothing_is_named_that_works_a_hot_place(setting):
     known = setting(f"{CALM}2026-03-05T08:00,pain,,thigh_front,left,7,nrs,")
     assert [may_hand(EXERCISES[name], known) for name in ("chair_squat", "row")] == [False, True]
+
+
+def test_what_is_asked_next_tries_nothing_out_while_a_place_is_hot(planned):
+    rows = "\n".join(f"2026-03-0{day}T08:00,pain,,hip_front,left,2,nrs,quality=pinch" for day in range(1, 5))
+    calm, hot = (planned(f"{rows}\n2026-03-05T08:00,pain,,hip_front,left,{now},nrs,") for now in (5, 7))
+    assert hot.next_test.kind == "log"
+    assert "nothing is changed" in hot.next_test.question
+    assert calm.next_test.question != hot.next_test.question
+
+
+def test_a_hot_place_is_left_alone_and_gets_no_light_session(planned):
+    rows = "2026-03-01T18:00,exercise,glute_bridge,,both,,,sets=3; reps=10; effort=7\n"
+    found = planned(f"{rows}2026-03-02T08:00,soreness,,buttock,both,7,nrs,")
+    light = next(each for each in found.advice if each.adjustment == "light_session")
+    assert (light.name, light.exercises) == ("light_wait", ())

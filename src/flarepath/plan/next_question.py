@@ -32,6 +32,14 @@ def next_test(setting: Setting) -> NextTest | None:
     """
     if setting.clearance.level == "days":
         return None
+    if setting.explanation.region in setting.heat.hot:
+        # Nothing that works a place so high is tried out, only looked at.
+        return _test(TABLE["test"]["fluctuation"], setting, tuple(TABLE["test"]["fluctuation"]["separates"]))
+    return _telling(setting)
+
+
+def _telling(setting: Setting) -> NextTest:
+    """What would tell most where nothing is so high that it can only be watched."""
     verdict, pair = setting.explanation.verdict, _pair(setting)
     partners = _partners(setting)
     guarded = needs_dietitian(setting.diary) or had_allergic_sign(setting.diary)

@@ -42,8 +42,11 @@ def _strip(reach: Any, name: str) -> str:  # noqa: ANN401 - a reach of the libra
     return mark_safe(strip(reach, name=name))  # noqa: S308 - numbers and a name of our own tables, escaped there
 
 
-def tests(diary: Diary, allowed: Allowed) -> list[tuple[str, list[tuple[HomeTest, Measure | None, str]]]]:
-    """Every home test with its newest result and why it is not for now, in groups.
+Row = tuple[HomeTest, Measure | None]
+
+
+def tests(diary: Diary, allowed: Allowed) -> list[tuple[str, list[Row], list[tuple[HomeTest, str]]]]:
+    """The home tests in groups: those for this person now, each with its newest result, and the others with the reason.
 
     Args:
         diary: of the person.
@@ -51,9 +54,14 @@ def tests(diary: Diary, allowed: Allowed) -> list[tuple[str, list[tuple[HomeTest
     """
     newest = {entry.entry.what: entry for entry in measures(diary)}
     ordered = sorted(TESTS.values(), key=lambda each: (list(ABOUT).index(each.about), each.name))
-    groups = groupby(ordered, key=lambda each: each.about)
+    why = {each.id: may(allowed, each).never for each in ordered}
+    groups = [(about, list(group)) for about, group in groupby(ordered, key=lambda each: each.about)]
     return [
-        (ABOUT[about], [(each, newest.get(each.id), may(allowed, each).never) for each in group])
+        (
+            ABOUT[about],
+            [(each, newest.get(each.id)) for each in group if not why[each.id]],
+            [(each, why[each.id]) for each in group if why[each.id]],
+        )
         for about, group in groups
     ]
 

@@ -58,12 +58,17 @@ def return_small(setting: Setting) -> Advice | None:
     if setting.suspect is None or chosen(setting) not in (None, "ease"):
         return None
     bout = setting.suspect.bout
-    if is_passive(bout) or bout.name in setting.felt_wrong:
+    if is_passive(bout) or bout.name in setting.felt_wrong or _is_out(setting):
         return None
     ready = setting.explanation.ready_on
     hours = max(24.0, hours_between(setting.at, ready)) if ready else setting.numbers["review_hours"]
     action = "return_same" if setting.explanation.adapted else "return_small"
     return advice(action, setting, exercises=_own(setting), review_hours=hours)
+
+
+def _is_out(setting: Setting) -> bool:
+    """Whether the suspect is nothing for this person at any level, so that nobody is sent back to it."""
+    return setting.suspect is not None and bool(setting.may.closed(setting.suspect.bout))
 
 
 def _own(setting: Setting) -> tuple[str, ...]:
@@ -101,6 +106,8 @@ def change(setting: Setting) -> Advice | None:
 
 def _better_form(setting: Setting, why: str) -> Advice | None:
     """The same exercise, lighter and better (R33)."""
+    if _is_out(setting):
+        return None
     known = setting.suspect.bout.exercise if setting.suspect else None
     cue = known.cues[0] if known and known.cues else "Slow, smooth, and stop when the form goes."
     return advice("better_form", setting, exercises=_own(setting), why=why, cue=cue)
@@ -225,6 +232,8 @@ def rest_a_day(setting: Setting) -> Advice:
 def change_angle(setting: Setting) -> Advice | None:
     """A week through another range or angle at the same or less load, then the load (EVIDENCE 3.3)."""
     if setting.suspect is None or is_passive(setting.suspect.bout) or setting.explanation.confounded:
+        return None
+    if _is_out(setting):
         return None
     known = setting.suspect.bout.exercise
     action = "change_ground" if known and known.pattern in COVERS_GROUND else "change_angle"

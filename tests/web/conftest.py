@@ -1,7 +1,7 @@
 """The app on a database of its own, and a browser without a screen."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -95,3 +95,15 @@ def later(monkeypatch):
             monkeypatch.setattr(f"flarepath.web.{module}.now", lambda: now() + ahead)
 
     return passed
+
+
+@pytest.fixture
+def calm():
+    """Three weeks of training with a knee that hurts a little, up to now."""
+    from flarepath.diary import Entry  # noqa: PLC0415 - Django must be set up first
+
+    dose = (("sets", "3"), ("reps", "8"), ("load_kg", "20"), ("effort", "6"))
+    days = [datetime.now(UTC).replace(microsecond=0) - timedelta(days=day) for day in range(22, 0, -2)]
+    felt = [Entry(at, "pain", where="knee_front", side="left", value=1.0) for at in days]
+    done = [Entry(at, "exercise", name, detail=dose) for at in days for name in ("goblet_squat", "row", "push_up")]
+    return [*felt, *done]

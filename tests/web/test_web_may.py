@@ -10,7 +10,7 @@ DOSE = re.compile(r"To begin:|\d+ sets? of|data-timer|data-stopwatch|value\.left
 
 
 @pytest.fixture
-def told(app):
+def told(app, calm):
     """A calm diary of three weeks of training, every question answered with no, and what a test adds to it."""
     from flarepath.diary import Entry  # noqa: PLC0415 - Django must be set up first
     from flarepath.safety import QUESTIONS  # noqa: PLC0415 - as above
@@ -20,11 +20,7 @@ def told(app):
     app.post("/begin", {"as": "mine"})
     noes = [Entry(NOW, "answer", name, word="no") for name in QUESTIONS]
     noes += [Entry(NOW, "fact", "birth_year", value=1990.0)]
-    dose = (("sets", "3"), ("reps", "8"), ("load_kg", "20"), ("effort", "6"))
-    for day in range(22, 0, -2):
-        at = NOW - timedelta(days=day)
-        noes += [Entry(at, "pain", where="knee_front", side="left", value=1.0)]
-        noes += [Entry(at, "exercise", name, detail=dose) for name in ("goblet_squat", "row", "push_up")]
+    noes += calm
 
     def of(*rows):
         more = [

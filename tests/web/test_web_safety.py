@@ -1,7 +1,7 @@
 """The danger lines as a person meets them: first use, a second flare-up, a slip, a visit, one answer changed."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -453,3 +453,35 @@ def test_pages_know_every_kind(begun):
     for name in PAGES:
         assert begun(f"/screen/{name}?again").status == 200
     assert begun("/screen/moon").status == 404
+
+
+def test_a_slip_in_a_crisis_can_be_taken_back_too(screened):
+    screened("/screen", asked="e14", e14="yes")
+    assert 'href="/answers/e14?slip' in screened("/").text
+    screened("/answers/e14?slip", word="no")
+    assert "You do not have to carry this alone" not in screened("/").text
+
+
+def test_somebody_below_18_reads_the_parents_card_and_the_question_that_cannot_wait(mine, walk):
+    mine("/data/facts", birth_year=str(datetime.now(UTC).year - 12), facts="")
+    assert "Show this to a parent" in mine("/").text
+    assert walk() == ["/screen/danger", "/screen/mind", "/screen/child"]
+
+
+def test_an_adult_never_reads_the_question_for_children_and_it_is_answered(begun, walk, kept):
+    assert "Aged 8 to 16" not in begun("/screen/danger").text
+    assert "/screen/child" not in walk()
+    assert {entry.word for entry in kept().of("answer") if entry.what == "e15"} == {"no"}
+
+
+def test_the_page_of_somebody_below_18_keeps_nothing(page):
+    from flarepath.store.models import Person  # noqa: PLC0415 - Django must be set up first
+
+    assert "no weight on the leg" in page("/start/under-18").text
+    assert not Person.objects.exists()
+
+
+def test_an_emergency_number_of_two_groups_is_one_call(screened):
+    screened("/screen", asked="e14", e14="yes")
+    assert 'href="tel:116123"' in screened("/").text
+    assert 'href="tel:123"' not in screened("/help").text

@@ -109,6 +109,7 @@ def _after(gate: Gate, name: str, *, again: bool) -> str:
         follows = show.after(gate, name)
         return reverse("screen_page", args=[follows]) + "?again" if follows else reverse("all_answers")
     is_first = name in PAGES and PAGES[name].kind in show.FIRST
-    if is_first and not gate.full_ever and not any(PAGES[each].kind in show.FIRST for each in _open(gate)):
+    waits = any(gate.minor or PAGES[each].kind in show.FIRST for each in _open(gate))
+    if is_first and not gate.full_ever and not waits:
         return reverse("today")
     return reverse("screen") + "?on"

@@ -21,8 +21,8 @@ from flarepath.web.gate import gate_now
 from flarepath.web.me import account_of, keep, local_now, me, my_diary
 from flarepath.web.sent import moment, onward
 
-QUIET = ("crisis", "emergency", "parent")
-"""The cards beside which nothing else is asked or shown."""
+QUIET = ("crisis", "parent")
+"""The cards beside which nothing else is asked or shown; in an emergency what is felt can still be written down."""
 
 
 @require_GET

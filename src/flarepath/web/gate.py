@@ -19,7 +19,7 @@ from django.shortcuts import render
 from flarepath import why
 from flarepath.diary import Diary
 from flarepath.errors import NothingToAnswerFrom
-from flarepath.plan.allowed import Allowed, allowed
+from flarepath.plan import Allowed, allowed
 from flarepath.safety import Gate, screen
 from flarepath.store.people import chosen, diary_of
 from flarepath.web.me import local_now, my_diary, opened

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from flarepath.body import MUSCLES
 from flarepath.diary import Diary
 from flarepath.exercises import EXERCISES, TESTS, Cell, HomeTest, Measure, measures, reaches, strip
-from flarepath.plan.allowed import Allowed
+from flarepath.plan import Allowed
 from flarepath.questionnaires import Questionnaire
 from flarepath.web.show.may import may
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from flarepath.exercises import EXERCISES, Exercise, HomeTest
-from flarepath.plan.allowed import Allowed
+from flarepath.plan import Allowed
 from flarepath.quantities import Side
 
 Document = dict[str, Any]

@@ -13,8 +13,7 @@ from flarepath.body import MUSCLES
 from flarepath.diary import Entry
 from flarepath.errors import NothingToAnswerFrom, UnknownId
 from flarepath.exercises import EXERCISES, Wish, swaps
-from flarepath.plan import NOTE
-from flarepath.plan.allowed import Allowed
+from flarepath.plan import NOTE, Allowed
 from flarepath.web import forms, show
 from flarepath.web.answers import once, week
 from flarepath.web.gate import behind, gate_now, permitted

@@ -2,6 +2,7 @@
 
 from flarepath.flares.explain import explain, flare_of, nothing_felt
 from flarepath.flares.forecast import repeated_bout_share
+from flarepath.flares.lead import group_of, lead_names, lead_sentence
 from flarepath.flares.model import (
     Cause,
     CauseClass,
@@ -35,6 +36,9 @@ __all__ = [
     "cause_table",
     "explain",
     "flare_of",
+    "group_of",
+    "lead_names",
+    "lead_sentence",
     "nothing_felt",
     "repeated_bout_share",
 ]

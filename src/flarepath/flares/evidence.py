@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from flarepath.flares.model import Cause, CauseClass
 from flarepath.flares.table import Feature, cause_table
@@ -22,6 +23,7 @@ def causes(
     counted: Iterable[Feature],
     *,
     notes: dict[CauseClass, str],
+    lead: tuple[frozenset[CauseClass], str] = (frozenset(), ""),
 ) -> tuple[Cause, ...]:
     """Every class with its probability and its reasons, likeliest first.
 
@@ -30,11 +32,18 @@ def causes(
         findings: the answers of the feature rules.
         counted: the features that counted, one a family.
         notes: a sentence against a class that the table does not hold (such as soreness older than 7 days).
+        lead: the classes that the leading trigger speaks for, and what it says.
     """
     words = {finding.rule: _sentence(finding.because) for finding in findings}
     chosen = tuple(counted)
     ranked = sorted(probabilities, key=lambda cause: -probabilities[cause])
-    return tuple(_cause(cause, probabilities[cause], chosen, words, findings, notes.get(cause, "")) for cause in ranked)
+    found = (_cause(cause, probabilities[cause], chosen, words, findings, notes.get(cause, "")) for cause in ranked)
+    return tuple(_with_lead(each, *lead) for each in found)
+
+
+def _with_lead(cause: Cause, classes: frozenset[CauseClass], says: str) -> Cause:
+    """The cause with what the leading trigger says first, where it speaks for it."""
+    return replace(cause, evidence_for=(says, *cause.evidence_for)) if cause.cause in classes else cause
 
 
 def _cause(

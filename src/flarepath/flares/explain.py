@@ -13,8 +13,9 @@ from flarepath.flares.evidence import causes
 from flarepath.flares.features import features
 from flarepath.flares.forecast import forecast
 from flarepath.flares.hiding import hiding
+from flarepath.flares.lead import CLASSES, lead_sentence, leading, led
 from flarepath.flares.meaning import meaning, starved_muscle
-from flarepath.flares.model import CauseClass, Explanation, FourQuestions
+from flarepath.flares.model import CauseClass, Explanation, FourQuestions, Verdict
 from flarepath.flares.numbers import NUMBERS
 from flarepath.flares.repeats import adapted
 from flarepath.flares.similar import similar
@@ -24,9 +25,10 @@ from flarepath.flares.sunk import is_too_soon, sunk
 from flarepath.flares.suspects import four_questions, suspects
 from flarepath.flares.table import cause_table
 from flarepath.flares.weigh import bounded, counting, families_answered, posterior, unstrained, verdict
+from flarepath.flares.words import region_words
 from flarepath.rules import Answer, Finding
 from flarepath.sources import Numbers
-from flarepath.triggers import Attributed
+from flarepath.triggers import Attributed, Trigger
 
 
 def flare_of(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = COURSE) -> Episode | None:
@@ -68,12 +70,17 @@ def explain(
     ranked = suspects(situation)
     top = ranked[0] if ranked else None
     at_floor = sunk(situation, top)
-    weighed = posterior(unstrained(counted, findings), prior=_prior(situation), numbers=numbers)
+    lead = leading(attributed.triggers if attributed else (), numbers=numbers)
+    weighed = led(
+        posterior(unstrained(counted, findings), prior=_prior(situation), numbers=numbers), lead, numbers=numbers
+    )
     probabilities = bounded(weighed, sunk=frozenset(at_floor), numbers=numbers)
     families = families_answered(findings)
-    named = verdict(probabilities, families=families, numbers=numbers)
+    named = _named(verdict(probabilities, families=families, numbers=numbers), lead)
     notes = _notes(findings) | at_floor
-    ordered = causes(probabilities, findings, unstrained(counted, findings), notes=notes)
+    ordered = causes(
+        probabilities, findings, unstrained(counted, findings), notes=notes, lead=_lead_reason(lead, outcome)
+    )
     state, ready_on = soreness_state(situation, top)
     muscle = _muscle(situation)
     return Explanation(
@@ -100,6 +107,7 @@ def explain(
         hiding=hiding(situation),
         early_warning=early_warning(situation),
         triggers=attributed.triggers if attributed else (),
+        lead=lead,
     )
 
 
@@ -133,6 +141,19 @@ def nothing_felt(*, at: datetime) -> Explanation:
         hiding="",
         early_warning="",
     )
+
+
+def _named(found: Verdict, lead: Trigger | None) -> Verdict:
+    """The verdict; where a trigger leads it is never that no cause was found."""
+    return "two_explanations" if lead and found == "no_cause_found" else found
+
+
+def _lead_reason(lead: Trigger | None, outcome: Outcome) -> tuple[frozenset[CauseClass], str]:
+    """The classes that the leading trigger speaks for, and its sentence; none where nothing leads."""
+    if lead is None:
+        return frozenset(), ""
+    classes = frozenset[CauseClass]().union(*(CLASSES[each.kind] for each in lead.exposures))
+    return classes, lead_sentence(lead, place=region_words(outcome.region))
 
 
 def _notes(findings: tuple[Finding, ...]) -> dict[CauseClass, str]:

@@ -75,7 +75,7 @@ class Explanation:
     cause 1 for it (ready, fragile, repairing) with `ready_on`. `confounded` is True when stress or sleep moved in
     the same window (R89). `adapted` tells whether the same dose became less sore (R46), None where untested.
     `hiding` and `early_warning` are sentences or empty (R57, R18). `triggers`
-    are what drives this place over the whole diary.
+    are what drives this place over the whole diary; `lead` is the one of them that leads the explanation.
     """
 
     region: str
@@ -101,3 +101,4 @@ class Explanation:
     hiding: str
     early_warning: str
     triggers: tuple[Trigger, ...] = ()
+    lead: Trigger | None = None

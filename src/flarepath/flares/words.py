@@ -51,11 +51,18 @@ def felt_words(entry: Entry) -> str:
     return f"{entry.kind} {entry.value:g} in the {region_words(entry.where)} on {when(entry.time)}"
 
 
+ZONES = {"short": "in its short part", "mid": "in its middle", "long": "in its long part"}
+"""How a part of a muscle's range is said of a mechanism."""
+
+
 def exposure_words(exposure: Exposure) -> str:
     """An exposure as a person says it.
 
     Args:
         exposure: a member of a trigger.
     """
+    if exposure.kind == "mechanism":
+        muscle, _, zone = exposure.what.partition(":")
+        return f"work of the {muscle_words(muscle)} {ZONES.get(zone, zone)}"
     name = exposure.what or exposure.kind
     return EXERCISES[name].name.lower() if name in EXERCISES else name.replace("_", " ")

@@ -13,6 +13,7 @@ from flarepath.flares import Explanation
 from flarepath.plan import around, light, steps, trials
 from flarepath.plan.avoid import avoid
 from flarepath.plan.clocks import NinetyDays, TacticClock, ninety_days
+from flarepath.plan.lead import lead, path_of_lead
 from flarepath.plan.locks import WHOLE
 from flarepath.plan.model import Advice, Plan
 from flarepath.plan.next_question import next_test
@@ -31,6 +32,15 @@ ORDER: Final = ("now", "tomorrow", "later")
 
 CLOCKS: Final = ("stretch_clock", "strength_clock")
 """The clocks say nothing while a flare-up lasts: its level hides what the tactic did."""
+
+ON_SUSPECT: Final = frozenset({"pause", "ease_muscle", "rest_a_day", "change_angle", "change", "return_small"})
+"""Actions that give the suspected exercise a dose."""
+
+WHOLE_ORDERS: Final = frozenset({"lead", "pause"})
+"""Actions that say all about it: what it is done at, and until when."""
+
+FIRST: Final = ("high_for_long", "hungry")
+"""What cannot wait for any explanation."""
 
 BESIDE: Final = ("first_things_first", "keep_going", "both_ways", "offer", "masked", "gaps")
 """What the log may ask for besides, whatever the cause."""
@@ -69,6 +79,7 @@ Step = Callable[[_Bench], Advice | None]
 
 STEPS: Final[Mapping[str, Step]] = MappingProxyType(
     {
+        "lead": lambda b: lead(b.setting),
         "pause": lambda b: light.pause(b.setting),
         "ease_muscle": lambda b: steps.ease_muscle(b.setting),
         "ease_place": lambda b: steps.ease_place(b.setting),
@@ -147,7 +158,8 @@ def _until_seen(setting: Setting) -> Plan:
 
 
 def _chosen(bench: _Bench) -> tuple[Advice, ...]:
-    names = dict.fromkeys((*_urgent(bench), *_path(bench.setting), *_beside(bench)))
+    # What the whole diary ties the pain to comes before every cause, but never before an empty stomach or a visit.
+    names = dict.fromkeys((*FIRST, "lead", *_urgent(bench), *_path(bench.setting), *_beside(bench)))
     found: dict[str, Advice] = {}
     for name in names:
         action = None if _is_settled(name, found) else STEPS[name](bench)
@@ -160,6 +172,11 @@ def _is_settled(name: str, found: Mapping[str, Advice]) -> bool:
     """Whether an action is answered already: something is done now, or the tests decided what the clock would ask."""
     if name == "ease_place":
         return any(each.when == "now" for each in found.values())
+    if name in ON_SUSPECT and found.keys() & WHOLE_ORDERS:
+        # One order for one exercise: a pause or a half cannot stand beside another dose of the same.
+        return True
+    if name == "food_test":
+        return any(each.startswith(("lead_food", "food_")) for each in (one.name for one in found.values()))
     return name in CLOCKS and bool(found.keys() & {"leave_stretch", "prescription", "strengthen_weak"})
 
 
@@ -182,16 +199,11 @@ def _complete(found: list[Advice], bench: _Bench) -> list[Advice]:
 
 
 def _urgent(bench: _Bench) -> tuple[str, ...]:
-    """What comes before every cause: an empty stomach, a recent illness, signs of the whole body."""
+    """What comes before every cause: a recent illness, signs of the whole body, a place that nothing changed."""
     setting = bench.setting
-    signs = around.has_body_signs(setting) or setting.leading == "systemic"
+    signs = around.has_body_signs(setting) or (setting.leading == "systemic" and setting.explanation.lead is None)
     unchanged = bench.gate.open and setting.explanation.region in bench.gate.unchanged
-    return (
-        "high_for_long",
-        "hungry",
-        *(("food_test", "wait", "see_doctor") if signs or unchanged else ()),
-        "small_step",
-    )
+    return (*(("food_test", "wait", "see_doctor") if signs or unchanged else ()), "small_step")
 
 
 def _path(setting: Setting) -> tuple[str, ...]:
@@ -199,6 +211,9 @@ def _path(setting: Setting) -> tuple[str, ...]:
     explanation = setting.explanation
     if explanation.hiding:
         return ()
+    besides = path_of_lead(setting)
+    if besides is not None:
+        return besides
     if "under_used" in explanation.meaning and not _another_leads(setting):
         return ("small_dose",)
     if explanation.verdict in ("not_enough_yet", "no_cause_found"):

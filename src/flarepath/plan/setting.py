@@ -144,8 +144,19 @@ class Setting:
 
     @cached_property
     def suspect(self) -> Suspect | None:
-        """The most suspected bout that has to do with this place: by its muscles, or because it felt wrong."""
-        return next((each for each in self.explanation.suspects if self._concerns(each.bout)), None)
+        """The most suspected bout that has to do with this place: by its muscles, or because it felt wrong.
+
+        Where a trigger leads, nothing else that was done as usual is suspected beside it.
+        """
+        return next((each for each in self.explanation.suspects if self._stands(each.bout)), None)
+
+    def _stands(self, bout: Bout) -> bool:
+        lead = self.explanation.lead
+        if lead is None:
+            return self._concerns(bout)
+        named = bout.name in {exposure.what for exposure in lead.exposures}
+        is_new = bout.novel or (bout.dose_rise or 0.0) >= self.numbers["lead_dose_rise"]
+        return self._concerns(bout) and (named or is_new)
 
     def _concerns(self, bout: Bout) -> bool:
         if bout.felt & WRONG or (bout.after is not None and bout.after > 0):

@@ -7,7 +7,7 @@ test that halves or a word of danger in a note are new, so the questions they be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain
 from typing import Any
@@ -39,8 +39,8 @@ class News:
     """Something that was told and that opens questions again.
 
     `time` is in UTC; an answer counts when it is not older. `place` is what it is about, empty for the whole person.
-    `by_list` says that the questions are those of an area of the body, so that only questions in force are asked;
-    `mild` that answers of the two hours before it count too.
+    `by_list` says that the questions are those of an area of the body; `mild` that answers of the two hours before it
+    count too; `newer` that it asks a question at once that was added since the list was answered.
     """
 
     time: datetime
@@ -49,6 +49,7 @@ class News:
     reason: str
     by_list: bool = False
     mild: bool = False
+    newer: bool = False
 
     def opens(self, said: Said | None, *, starred: bool, numbers: Numbers) -> bool:
         """Whether an answer is missing, or too old for this.
@@ -174,7 +175,7 @@ def _moods(diary: Diary, numbers: Numbers) -> Iterator[News]:
 
 def _tired(diary: Diary, numbers: Numbers) -> Iterator[News]:
     for time, fell in energy_falls(diary, numbers=numbers):
-        yield _one(TABLE["after_effort"], time, Place(), diary, points=points_text(fell))
+        yield replace(_one(TABLE["after_effort"], time, Place(), diary, points=points_text(fell)), newer=True)
 
 
 def _words(diary: Diary) -> Iterator[News]:

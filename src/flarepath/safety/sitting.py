@@ -155,7 +155,7 @@ class Sitting:
             places = (asked.place for asked in self.asked if not self._counts(question, asked))
             yield from (_open(question, place) for place in places)
         for one in self.news:
-            if question.id in one.questions and (not one.by_list or self.in_force(question)):
+            if question.id in one.questions and (one.newer or self.in_force(question)):
                 said = self.answers.newest(question.id, place=one.place)
                 if one.opens(said, starred=question.starred, numbers=self.numbers):
                     yield _open(question, one.place, one.reason)

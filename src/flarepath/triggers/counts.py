@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from flarepath.sources import Numbers
 from flarepath.triggers.doses import Doses, Floats, Series
 from flarepath.triggers.model import Counts, Ladder, LagPoint
+from flarepath.triggers.priors import DoseForm
 
 RISE_POINTS = 2.0
 """A rise is at least this far above the person's own baseline (PRODUCT, Words: flare)."""
@@ -46,19 +47,25 @@ def window(points: Sequence[LagPoint], series: Series) -> tuple[float, float]:
     return start, max(end, start + min(max(between, LEAST_WINDOW_HOURS), MOST_BETWEEN_HOURS))
 
 
-def counts(each: Doses, series: Series, felt: tuple[float, float]) -> Counts:
+def counts(
+    each: Doses, series: Series, felt: tuple[float, float], *, form: DoseForm = "plain", large_from: float = 1.0
+) -> Counts:
     """How often a rise came with a dose and without one.
 
-    Doses whose window holds no check-in are not counted; a stretch of time without a dose is one day whose window, at
-    the usual hour of the dose, holds check-ins and follows no dose.
+    Only doses that count are counted: of a trigger by amount the large ones, of one by days in a row those that follow
+    another day, of a daily value those one standard deviation high. Doses whose window holds no check-in are not
+    counted; a stretch of time without a dose is one day whose window, at the usual hour of the dose, holds check-ins
+    and follows no dose.
 
     Args:
         each: the exposure.
         series: the outcome.
         felt: the window after a dose, in hours.
+        form: how its doses count.
+        large_from: the amount from which a dose is a large one, in usual doses.
     """
-    hours = each.taken
-    low, high = felt
+    hours = matching(each, form=form, large_from=large_from)
+    low, high = _reaching(hours, series, felt)
     days = np.arange(np.floor(series.hours[0] / 24), np.floor(series.hours[-1] / 24) + 1) * 24
     usual = days + (np.median(each.hours % 24) if len(each.hours) else 12.0)
     near = np.abs(usual[:, None] - hours[None, :]).min(axis=1) if len(hours) else np.full(len(usual), np.inf)
@@ -66,6 +73,30 @@ def counts(each: Doses, series: Series, felt: tuple[float, float]) -> Counts:
     exposed = _rises(_once_a_day(hours), series.hours, series.points, low, high)
     others = _rises(free, series.hours, series.points, low, high)
     return Counts(int(exposed.sum()), int((~exposed).sum()), int(others.sum()), int((~others).sum()))
+
+
+def matching(each: Doses, *, form: DoseForm, large_from: float) -> Floats:
+    """When a dose was taken that counts, in hours.
+
+    Args:
+        each: the exposure.
+        form: how its doses count.
+        large_from: the amount from which a dose is a large one, in usual doses.
+    """
+    if each.is_daily or form in ("plain", "fresh"):
+        return each.taken
+    if form == "large":
+        return each.hours[each.amounts > large_from]
+    days = np.floor(each.hours / 24)
+    return each.hours[np.isin(days - 1, days)]
+
+
+def _reaching(hours: Floats, series: Series, felt: tuple[float, float]) -> tuple[float, float]:
+    """The window, made so wide that it holds the next check-in where it held none after any dose."""
+    low, high = felt
+    ends = np.searchsorted(series.hours, hours + high + 1e-6)
+    holds = ends > np.searchsorted(series.hours, hours + low)
+    return (low, high) if holds.any() or not len(hours) else (0.0, MOST_BETWEEN_HOURS)
 
 
 def _once_a_day(hours: Floats) -> Floats:

@@ -18,6 +18,9 @@ SESSION_HOURS = 3.0
 HIGH_VALUE = 1.0
 """A daily value at least this many standard deviations above the usual counts as a dose."""
 
+RAISED_VALUE = 0.5
+"""Where none is so high, a daily value so many standard deviations above the usual does."""
+
 TOGETHER_HOURS = 12.0
 """Doses no further apart than this go together."""
 
@@ -40,7 +43,11 @@ class Doses:
     @property
     def taken(self) -> Floats:
         """When a dose was taken, in hours; of a daily value, when it was high."""
-        return self.hours[self.amounts >= HIGH_VALUE] if self.is_daily else self.hours
+        if not self.is_daily:
+            return self.hours
+        # Where half of the days are high, the usual is high too and no day stands a whole deviation above it.
+        line = HIGH_VALUE if (self.amounts >= HIGH_VALUE).any() else RAISED_VALUE
+        return self.hours[self.amounts >= line]
 
 
 @dataclass(frozen=True, slots=True)

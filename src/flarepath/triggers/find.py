@@ -259,7 +259,11 @@ def _trigger(chosen: CredibleSet, case: _Case, draws: Draws, generator: np.rando
     points = lag_curve(unit * drawn)
     felt = window(points, case.series)
     exposures = tuple(
-        Exposure(each.key, float(draws.probabilities[place]), counts(each, case.series, felt))
+        Exposure(
+            each.key,
+            float(draws.probabilities[place]),
+            counts(each, case.series, felt, form=form, large_from=numbers["large_from"]),
+        )
         for each, place in zip(members, places, strict=True)
     )
     cells = exposures[0].counts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flarepath.body import REGIONS
-from flarepath.flares import Explanation
+from flarepath.flares import Explanation, lead_sentence
 from flarepath.quantities import days_between
 
 SIDES = {"left": " on the left", "right": " on the right", "both": " on both sides"}
@@ -15,6 +15,8 @@ def say(explanation: Explanation) -> str:
     Args:
         explanation: what the flare part concludes.
     """
+    if explanation.lead:
+        return lead_sentence(explanation.lead, place=REGIONS[explanation.region].name.lower())
     place = f"the {REGIONS[explanation.region].name.lower()}{SIDES.get(explanation.side, '')}"
     if explanation.similar:
         last = explanation.similar[0]

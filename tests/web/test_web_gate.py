@@ -83,9 +83,12 @@ def compared(told):
 def milder(told, expected):
     """In what the phone would ask less than the gate; empty where in nothing."""
     locked = set(told["locked"])
+    # What the log itself answers with a yes asks for more than an open question.
+    yes = {finding["id"] for finding in told["findings"] if finding["answer"] == "yes"}
+    opened = {one for one in expected["open"] if one[0] not in yes}
     less = {
         "level": LEVELS.index(told["level"]) < LEVELS.index(expected["level"]),
-        "open": not set(expected["open"]) <= set(told["open"]),
+        "open": not opened <= set(told["open"]),
         "locked": not set(expected["locked"]) <= locked,
         "crisis": told["crisis"] != expected["crisis"],
         "do": not {f["do"] for f in expected["findings"]} <= {f["do"] for f in told["findings"]},

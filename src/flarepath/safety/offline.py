@@ -181,7 +181,7 @@ def _sore_for_long(diary: Diary, at: datetime, numbers: Numbers) -> Iterator[New
 def _news(one: News) -> Document:
     """What was told, without the words in which it was told."""
     row: Document = {"time": _seconds(one.time), "questions": list(one.questions)}
-    return row | _place(one.place) | {"by_list": one.by_list, "mild": one.mild}
+    return row | _place(one.place) | {"by_list": one.by_list, "mild": one.mild, "newer": one.newer}
 
 
 def _strong_now(diary: Diary, numbers: Numbers) -> Iterator[Document]:

@@ -159,7 +159,7 @@ function openOf(one, found) {
   const { question, said } = one;
   if (!question.blocks || !applies(one) || one.isYes) return [];
   const places = inForce(one, found) ? [found.place, ...found.others].filter((place) => !counts(one, place, found)) : [];
-  const news = found.news.filter((each) => each.questions.includes(question.id) && (!each.by_list || inForce(one, found)) && opens(each, question, said, found));
+  const news = found.news.filter((each) => each.questions.includes(question.id) && (each.newer || inForce(one, found)) && opens(each, question, said, found));
   const short = question.short;
   const opened = [...news.map((each) => ({ ...at(question, each), short, told: true })), ...places.map((place) => ({ ...at(question, place), short, told: false }))];
   return opened.filter((each, position) => opened.findIndex((other) => token(other) === token(each)) === position);
@@ -181,7 +181,7 @@ function newsOf(rules, felt) {
     const isNew = !rules.seen.includes(one.region);
     const area = rules.regions[one.region]?.area;
     const listed = rules.questions.filter((question) => question.opened_in.includes(area)).map((question) => question.id);
-    const told = (name, mild) => ({ time: one.time, ...placeOf(one), questions: [...listed, ...rules.asked_at[name]], by_list: true, mild });
+    const told = (name, mild) => ({ time: one.time, ...placeOf(one), questions: [...listed, ...rules.asked_at[name]], by_list: true, mild, newer: false });
     return [
       ...(one.points >= strong && !goesOn ? [told("strong", false)] : []),
       ...(one.points >= least && isNew ? [told("new_place", one.points < strong)] : []),
@@ -204,7 +204,7 @@ function implantPains(rules, felt) {
 }
 
 function newsOfPains(rules, pains) {
-  return pains.map((one) => ({ time: one.since, ...placeOf(one), questions: rules.asked_at.implant, by_list: false, mild: false }));
+  return pains.map((one) => ({ time: one.since, ...placeOf(one), questions: rules.asked_at.implant, by_list: false, mild: false, newer: false }));
 }
 
 function sameSide(one, other) {

@@ -182,10 +182,9 @@ def flare_page(gate: Gate, diary: Diary, where: tuple[str, Side], *, again: bool
     if not part:
         return None
     said = [each for each in gate.findings if _stands(each) and QUESTIONS[each.id].starred]
-    lines = [_line(QUESTIONS[name], line) for name in part for line in QUESTIONS[name].lines]
     mind = all(PAGES[QUESTIONS[name].page].kind == "mind" for name in part)
     shown = _page(PAGES["mind" if mind else "danger"], part | _silent(gate, part, mind=mind), said, diary)
-    return shown | {"groups": [{"title": "", "lines": lines, "said": shown["cards"]}]}
+    return shown | {"groups": [{"title": "", "items": _items(part, said, diary)}]}
 
 
 def _first_part(asked: Mapping[str, list[OpenQuestion]]) -> dict[str, list[OpenQuestion]]:
@@ -250,15 +249,20 @@ def _tokens(asked: Mapping[str, list[OpenQuestion]]) -> list[str]:
 def _groups(shown: Page, asked: list[str], said: list[SafetyFinding], diary: Diary) -> list[Document]:
     groups = []
     for group in shown.groups:
-        lines = [_line(question, line) for question in _in(asked, group.id) for line in question.lines]
-        told = [card(each, diary) for each in said if QUESTIONS[each.id].group == group.id]
-        if lines or told:
-            groups.append({"title": group.title, "lines": lines, "said": told})
+        told = [each for each in said if QUESTIONS[each.id].group == group.id]
+        items = _items([name for name in asked if QUESTIONS[name].group == group.id], told, diary)
+        if items:
+            groups.append({"title": group.title, "items": items})
     return groups
 
 
-def _in(asked: Iterable[str], group: str) -> list[Question]:
-    return [QUESTIONS[each] for each in asked if QUESTIONS[each].group == group]
+def _items(asked: Iterable[str], said: Iterable[SafetyFinding], diary: Diary) -> list[Document]:
+    """The lines and the cards of what was tapped, each where it always stands."""
+    told = {each.id: {"card": card(each, diary)} for each in said}
+    items: list[Document] = []
+    for name in sorted({*asked, *told}, key=list(QUESTIONS).index):
+        items += [told[name]] if name in told else [_line(QUESTIONS[name], line) for line in QUESTIONS[name].lines]
+    return items
 
 
 def _line(question: Question, line: Line) -> Document:

@@ -27,7 +27,7 @@ from flarepath.why import Settings
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The page without a network; nothing of a person is in it."""
-    shown = {"person": None, "regions": REGIONS.values(), "points": range(11), "nights": forms.NIGHTS}
+    shown: dict[str, Any] = {"person": None, "regions": REGIONS.values(), "points": range(11), "nights": forms.NIGHTS}
     starred = [question for question in QUESTIONS.values() if question.starred]
     shown |= {"questions": starred, "danger": PAGES["danger"], "mind": PAGES["mind"]}
     return render(request, "flarepath/offline.html", shown)

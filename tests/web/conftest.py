@@ -107,3 +107,17 @@ def calm():
     felt = [Entry(at, "pain", where="knee_front", side="left", value=1.0) for at in days]
     done = [Entry(at, "exercise", name, detail=dose) for at in days for name in ("goblet_squat", "row", "push_up")]
     return [*felt, *done]
+
+
+@pytest.fixture
+def trained(mine, calm):
+    """An own calm diary is open, with every danger question answered with no."""
+    from flarepath.diary import Entry  # noqa: PLC0415 - as above
+    from flarepath.safety import QUESTIONS  # noqa: PLC0415 - as above
+    from flarepath.store.models import Person  # noqa: PLC0415 - as above
+    from flarepath.store.people import record  # noqa: PLC0415 - as above
+
+    at = datetime.now(UTC).replace(microsecond=0)
+    told = [Entry(at, "answer", name, word="no") for name in QUESTIONS]
+    record(Person.objects.get(), [*told, Entry(at, "fact", "birth_year", value=1985.0), *calm], recorded_at=at)
+    return mine

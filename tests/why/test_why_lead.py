@@ -16,7 +16,7 @@ LED = {
     "03-sitting-over-99": ("sitting", "12 of 23", "every 30 to 45 minutes"),
     "04-cake-in-runs": ("cake", "10 of 10", "no two days running"),
     "22-bread-by-amount-cells": ("bread", "7 of 8", "usual amount or less"),
-    "16-deadlift-form-two": ("romanian deadlift", "12 of 12", "half of your usual dose"),
+    "16-deadlift-form-two": ("romanian deadlift", "12 of 12", "romanian deadlift"),
 }
 """By case: what leads, its counts of the doses that count, and what is asked."""
 

@@ -2,7 +2,7 @@
 
 from flarepath.flares.explain import explain, flare_of, nothing_felt
 from flarepath.flares.forecast import repeated_bout_share
-from flarepath.flares.lead import group_of, lead_names, lead_sentence
+from flarepath.flares.lead import TRAINED, group_of, lead_names, lead_sentence
 from flarepath.flares.model import (
     Cause,
     CauseClass,
@@ -21,6 +21,7 @@ from flarepath.flares.table import CauseTable, CauseText, Feature, cause_table
 __all__ = [
     "EFFORT_PLACES",
     "NUMBERS",
+    "TRAINED",
     "Cause",
     "CauseClass",
     "CauseTable",

@@ -24,7 +24,7 @@ from flarepath.flares.soreness import soreness_state
 from flarepath.flares.sunk import is_too_soon, sunk
 from flarepath.flares.suspects import four_questions, suspects
 from flarepath.flares.table import cause_table
-from flarepath.flares.weigh import bounded, counting, families_answered, posterior, unstrained, verdict
+from flarepath.flares.weigh import as_usual, bounded, counting, families_answered, posterior, unstrained, verdict
 from flarepath.flares.words import region_words
 from flarepath.rules import Answer, Finding
 from flarepath.sources import Numbers
@@ -72,7 +72,11 @@ def explain(
     at_floor = sunk(situation, top)
     lead = leading(attributed.triggers if attributed else (), numbers=numbers)
     weighed = led(
-        posterior(unstrained(counted, findings), prior=_prior(situation), numbers=numbers), lead, numbers=numbers
+        posterior(
+            unstrained(counted, findings), prior=as_usual(_prior(situation), findings, numbers=numbers), numbers=numbers
+        ),
+        lead,
+        numbers=numbers,
     )
     probabilities = bounded(weighed, sunk=frozenset(at_floor), numbers=numbers)
     families = families_answered(findings)

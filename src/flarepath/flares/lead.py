@@ -45,11 +45,26 @@ def leading(triggers: Iterable[Trigger], *, numbers: Numbers = NUMBERS) -> Trigg
         one
         for one in triggers
         if one.probability > numbers["trigger_leads"]
-        and one.effect.mean > 0
-        and group_of(one)
+        and _is_felt(one, numbers)
         and not any(is_left_alone(each.kind, each.what) for each in one.exposures)
     ]
     return max(sure, key=lambda one: (one.effect.mean * one.probability, one.exposures[0].key), default=None)
+
+
+def _is_felt(trigger: Trigger, numbers: Numbers) -> bool:
+    """Whether it raises the pain by something that can be felt.
+
+    An exercise that is followed by a point of soreness and no rise of two is training that went well: it leads to
+    nothing, so that nobody is slowed down for it.
+    """
+    group, cells = group_of(trigger), trigger.counts
+    if trigger.effect.mean <= 0 or not group:
+        return False
+    exposed, others = cells.exposed_with + cells.exposed_without, cells.unexposed_with + cells.unexposed_without
+    rises = cells.exposed_with / exposed if exposed else 0.0
+    without = cells.unexposed_with / others if others else 0.0
+    often = cells.exposed_with >= numbers["trigger_rises"] and rises > without
+    return often or (group not in TRAINED and trigger.effect.mean >= numbers["trigger_points"])
 
 
 def group_of(trigger: Trigger) -> str:

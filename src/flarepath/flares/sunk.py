@@ -65,9 +65,15 @@ def _no_soreness(situation: Situation, suspected: Suspect | None) -> str:
         return f"It feels {' and '.join(nerve)}, which a sore muscle does not."
     if is_old(situation, suspected):
         return "Soreness from training is gone after 7 days."
+    if situation.window and all(_is_passive(bout) for bout in situation.window):
+        return "Only stretching and massage are written down for the days before, and these do not make a muscle sore."
     if is_too_soon(situation):
         return "It was there within the hour of the work. Soreness from training comes 8 to 24 hours later."
     return _late_alarm(situation, suspected)
+
+
+def _is_passive(bout: Bout) -> bool:
+    return bout.kind in ("stretch", "massage") or (bout.exercise is not None and bout.exercise.kind != "exercise")
 
 
 def is_too_soon(situation: Situation) -> bool:

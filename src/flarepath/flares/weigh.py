@@ -52,16 +52,48 @@ def unstrained(
 ) -> tuple[Feature, ...]:
     """The features as they may speak: that nobody trained is no sign of stress by itself, nor is illness ever one.
 
+    Soreness needs something new: where nothing was new, raised or returned, nothing speaks for a sore muscle (R39).
+
     Args:
         counted: the features that count, one a family.
         findings: the answers of the feature rules.
         table: the table of causes; the shipped one by default.
     """
     features = (table or cause_table()).features
-    is_strained = any(features[f.rule].stress for f in findings if f.answer is Answer.YES)
+    told = tuple(findings)
+    is_strained = any(features[f.rule].stress for f in told if f.answer is Answer.YES)
+    usual: frozenset[CauseClass] = frozenset({"sore_muscle"} if is_usual(told, table=table) else ())
     return tuple(
-        _quiet(each, each.never_for | (frozenset() if is_strained else each.not_alone_for)) for each in counted
+        _quiet(each, each.never_for | usual | (frozenset() if is_strained else each.not_alone_for)) for each in counted
     )
+
+
+def is_usual(findings: Iterable[Finding], *, table: CauseTable | None = None) -> bool:
+    """Whether the log says that nothing was new, raised or returned; False where it cannot tell.
+
+    Args:
+        findings: the answers of the feature rules.
+        table: the table of causes; the shipped one by default.
+    """
+    features = (table or cause_table()).features
+    new = [f.answer for f in findings if features[f.rule].novelty]
+    return bool(new) and all(answer is Answer.NO for answer in new)
+
+
+def as_usual(
+    prior: Mapping[CauseClass, float], findings: Iterable[Finding], *, numbers: Numbers = NUMBERS
+) -> dict[CauseClass, float]:
+    """The prior where nothing about the training was new: soreness is much less likely then (R39).
+
+    Args:
+        prior: probability by class, summing to 1.
+        findings: the answers of the feature rules.
+        numbers: the part's numbers (`usual_work_ratio`).
+    """
+    ratio = numbers["usual_work_ratio"] if is_usual(findings) else 1.0
+    lowered = {cause: value * (ratio if cause == "sore_muscle" else 1.0) for cause, value in prior.items()}
+    total = sum(lowered.values())
+    return {cause: value / total for cause, value in lowered.items()}
 
 
 def _quiet(feature: Feature, classes: frozenset[CauseClass]) -> Feature:

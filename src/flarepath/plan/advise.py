@@ -13,7 +13,7 @@ from flarepath.flares import Explanation
 from flarepath.plan import around, light, steps, trials
 from flarepath.plan.avoid import avoid
 from flarepath.plan.clocks import NinetyDays, TacticClock, ninety_days
-from flarepath.plan.lead import lead, path_of_lead
+from flarepath.plan.lead import is_of_training, lead, path_of_lead
 from flarepath.plan.locks import WHOLE
 from flarepath.plan.model import Advice, Plan
 from flarepath.plan.next_question import next_test
@@ -35,9 +35,6 @@ CLOCKS: Final = ("stretch_clock", "strength_clock")
 
 ON_SUSPECT: Final = frozenset({"pause", "ease_muscle", "rest_a_day", "change_angle", "change", "return_small"})
 """Actions that give the suspected exercise a dose."""
-
-WHOLE_ORDERS: Final = frozenset({"lead", "pause"})
-"""Actions that say all about it: what it is done at, and until when."""
 
 FIRST: Final = ("high_for_long", "hungry")
 """What cannot wait for any explanation."""
@@ -158,8 +155,11 @@ def _until_seen(setting: Setting) -> Plan:
 
 
 def _chosen(bench: _Bench) -> tuple[Advice, ...]:
-    # What the whole diary ties the pain to comes before every cause, but never before an empty stomach or a visit.
-    names = dict.fromkeys((*FIRST, "lead", *_urgent(bench), *_path(bench.setting), *_beside(bench)))
+    # What the whole diary ties the pain to comes before every cause, but never before an empty stomach or a visit. Of
+    # an exercise the causes know more: what they make of it is the order, and the lead's own where they say nothing.
+    path, beside = (*_urgent(bench), *_path(bench.setting)), _beside(bench)
+    first, last = ((), ("lead",)) if is_of_training(bench.setting) else (("lead",), ())
+    names = dict.fromkeys((*FIRST, *first, *path, *last, *beside))
     found: dict[str, Advice] = {}
     for name in names:
         action = None if _is_settled(name, found) else STEPS[name](bench)
@@ -172,9 +172,11 @@ def _is_settled(name: str, found: Mapping[str, Advice]) -> bool:
     """Whether an action is answered already: something is done now, or the tests decided what the clock would ask."""
     if name == "ease_place":
         return any(each.when == "now" for each in found.values())
-    if name in ON_SUSPECT and found.keys() & WHOLE_ORDERS:
-        # One order for one exercise: a pause or a half cannot stand beside another dose of the same.
+    if name in ON_SUSPECT and "pause" in found:
+        # One order for one exercise: a pause cannot stand beside a dose of the same.
         return True
+    if name == "lead":
+        return bool(found.keys() & ON_SUSPECT)
     if name == "food_test":
         return any(each.startswith(("lead_food", "food_")) for each in (one.name for one in found.values()))
     return name in CLOCKS and bool(found.keys() & {"leave_stretch", "prescription", "strengthen_weak"})

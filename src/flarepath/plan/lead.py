@@ -10,7 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from flarepath.flares import group_of, lead_names
+from flarepath.flares import TRAINED, group_of, lead_names
 from flarepath.plan.around import had_allergic_sign, needs_dietitian
 from flarepath.plan.model import Advice
 from flarepath.plan.setting import Setting
@@ -61,6 +61,16 @@ def _name(setting: Setting) -> str:
     if needs_dietitian(setting.diary):
         return "food_with_help"
     return next((name for words, name in FOOD_BY if words in trigger.dose), ACTIONS[group])
+
+
+def is_of_training(setting: Setting) -> bool:
+    """Whether what leads is an exercise, a stretch or a massage.
+
+    Args:
+        setting: the moment.
+    """
+    trigger = setting.explanation.lead
+    return trigger is not None and group_of(trigger) in TRAINED
 
 
 def path_of_lead(setting: Setting) -> tuple[str, ...] | None:

@@ -161,6 +161,9 @@ class Setting:
     def _concerns(self, bout: Bout) -> bool:
         if bout.felt & WRONG or (bout.after is not None and bout.after > 0):
             return True
+        if not bout.work:
+            # Nobody knows what an exercise in own words works; where it is new it is suspected all the same.
+            return bout.novel
         near = {work.muscle for work in bout.work if work.role != "little"} & set(self.near_muscles)
         is_light = bout.effort is not None and bout.effort <= self.numbers["light_effort"]
         return bool(near) and not is_light

@@ -26,8 +26,8 @@ AT = datetime(2026, 3, 5, 20, tzinfo=UTC)
 PEOPLE, MANY = 300, 20_000
 CATCHES = ("sharp", "pinch", "jam")
 LYING_ON_THE_BACK = "on your back"
-LATER = {"return_small", "return_same"}
-"""Advice that says: when it has settled. A place that hurts too much now speaks against nothing of then."""
+LATER = {"return_small", "return_same", "change_angle", "change_ground"}
+"""Advice for when the place has settled or is at 3 or less: what hurts too much now speaks against nothing of then."""
 
 
 def test_id(name):

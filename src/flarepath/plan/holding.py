@@ -23,6 +23,9 @@ FULL_TERM_WEEKS: Final = 40
 QUALITY_DAYS: Final = 28
 """So long the newest word on a place counts, where nothing newer was told of it (ours)."""
 
+TOGETHER_HOURS: Final = 1.0
+"""What is told of one feeling within so long is told together (PRODUCT, "flare")."""
+
 ENDS_PREGNANCY: Final = frozenset({"postpartum", "caesarean"})
 """Facts after which somebody is pregnant no more."""
 
@@ -158,8 +161,9 @@ def _events(rule: Rule, diary: Diary, at: datetime) -> Iterator[Entry]:
 
 
 def _newest(diary: Diary, at: datetime) -> tuple[Entry, ...]:
-    """The newest word on each feeling of each place."""
-    newest: dict[tuple[str, Side, str], Entry] = {}
+    """The newest words on each feeling of each place; what was told within an hour of the last one counts with it."""
+    newest: dict[tuple[str, Side, str], list[Entry]] = {}
     for entry in diary.between(at - timedelta(days=QUALITY_DAYS), at + MOMENT, *FELT):
-        newest[entry.where, entry.side, entry.kind] = entry
-    return tuple(newest.values())
+        told = newest.setdefault((entry.where, entry.side, entry.kind), [])
+        told[:] = [*(one for one in told if hours_between(one.time, entry.time) <= TOGETHER_HOURS), entry]
+    return tuple(entry for told in newest.values() for entry in told)

@@ -287,7 +287,7 @@ def is_above(dose, most):
 
 def bare(step):
     """Whether nothing but sets and effort was counted, or so little that no share of it is a whole one."""
-    return not (step.before.load_kg or step.before.seconds or step.before.minutes) and (step.before.reps or 1) == 1
+    return not (step.before.load_kg or step.before.minutes) and (step.before.reps or step.before.seconds or 1) == 1
 
 
 def is_least(dose):

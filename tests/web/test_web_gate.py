@@ -20,6 +20,7 @@ NOW = datetime(2026, 3, 2, 2, 10, tzinfo=UTC)
 VISIT = NOW - timedelta(hours=3)
 PLACES = (("lower_back", "middle"), ("knee_front", "left"), ("knee_front", "right"), ("calf", "left"), ("head", ""))
 DRAWN_PLACES = (*PLACES, ("chest", ""), ("shoulder_front", "right"), ("groin", "left"), ("fingers", "both"))
+TIERS = (None, "next_visit", "days", "same_day", "emergency")
 LEVELS = ("clear", "next_visit", "days", "unanswered", "same_day", "emergency")
 CASES_OF_A_DIARY = 10
 
@@ -91,9 +92,15 @@ def milder(told, expected):
         "open": not opened <= set(told["open"]),
         "locked": not set(expected["locked"]) <= locked,
         "crisis": told["crisis"] != expected["crisis"],
-        "do": not {f["do"] for f in expected["findings"]} <= {f["do"] for f in told["findings"]},
+        "do": any(asks_less(*pair) for pair in zip(told["findings"], expected["findings"], strict=True)),
     }
     return [name for name, is_less in less.items() if is_less]
+
+
+def asks_less(told, expected):
+    """Whether the phone asks for less than the gate by one question, or says something else to do."""
+    here, there = TIERS.index(told["tier"]), TIERS.index(expected["tier"])
+    return here < there or (here == there and told["do"] != expected["do"])
 
 
 def full(at, word="no", edition=2, **changed):

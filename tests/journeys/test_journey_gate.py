@@ -45,7 +45,10 @@ def test_a_yes_to_an_emergency_shows_the_card_at_once(terminal, diary):
     assert "999" in plain(there.shown)
     there.type("y")
     assert there.end() == 3
-    assert path.read_text().splitlines()[-1] == "2026-03-02T09:00:00+00:00,answer,e1,,,yes,,version=1"
+    assert (
+        path.read_text().splitlines()[-1]
+        == f"2026-03-02T09:00:00+00:00,answer,e1,,,yes,,version={QUESTIONS['e1'].version}"
+    )
 
 
 def test_a_question_mark_explains(terminal, diary):

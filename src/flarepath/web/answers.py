@@ -54,7 +54,7 @@ def explained(diary: Diary, at: datetime, settings: Settings, region: str = "") 
         diary: of the person.
         at: the moment.
         settings: the person's numbers.
-        region: a region, or empty for the one with the highest rise.
+        region: a region, or empty for the place that hurts most.
     """
     return why.explain(diary, at=at, region=region, settings=settings)
 
@@ -66,7 +66,7 @@ def careful(diary: Diary, at: datetime, settings: Settings, region: str = "") ->
         diary: of the person.
         at: the moment.
         settings: the person's numbers.
-        region: a region, or empty for the one with the highest rise.
+        region: a region, or empty for the place that hurts most.
     """
     return why.explain(diary, at=at, region=region, settings=settings, quick=False)
 
@@ -78,7 +78,7 @@ def came(diary: Diary, at: datetime, settings: Settings, region: str = "") -> tu
         diary: of the person.
         at: the moment.
         settings: the person's numbers.
-        region: a region, or empty for the one with the highest rise.
+        region: a region, or empty for the place that hurts most.
     """
     return why.came(diary, at=at, region=region, settings=settings)
 

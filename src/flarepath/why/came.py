@@ -43,7 +43,7 @@ def came(
     Args:
         diary: the person's diary.
         at: the moment, aware.
-        region: a region id; the one with the highest rise by default.
+        region: a region id; the place that hurts most by default.
         side: a side, or empty.
         settings: the numbers to work with; those shipped by default.
         days: how many days back.

@@ -57,8 +57,8 @@ def explain(
     Args:
         diary: the person's diary; only entries up to `at` exist for the answer.
         at: the moment, aware; the last entry's by default.
-        region: a region id; the one with the highest rise by default.
-        side: left, right, both, middle, or empty for the side with the highest rise.
+        region: a region id; the place that hurts most by default.
+        side: left, right, both, middle, or empty for the side that hurts most.
         settings: the numbers to work with; those shipped by default.
         quick: triggers by the instant answer; else by the sampled one, which takes seconds.
 
@@ -130,7 +130,7 @@ def screened(
     Args:
         diary: the person's diary.
         at: the moment, aware; the last entry's by default.
-        region: a region id; the one with the highest rise by default.
+        region: a region id; the place that hurts most by default.
         side: a side, or empty.
         settings: the numbers to work with; those shipped by default.
 

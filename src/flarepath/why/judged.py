@@ -74,7 +74,7 @@ def judge(
         diary: the person's diary.
         since: where the period begins, aware; six weeks before `at` by default.
         at: its end, aware; the last entry's by default.
-        region: a region id; the one with the highest rise by default.
+        region: a region id; the place that hurts most by default.
         side: a side, or empty.
         settings: the numbers to work with; those shipped by default.
 

@@ -104,7 +104,7 @@ def learn(
     Args:
         diary: the person's diary.
         at: the moment, aware; the last entry's by default.
-        region: a region id; the one with the highest rise by default.
+        region: a region id; the place that hurts most by default.
         side: a side, or empty.
         settings: the numbers to work with; those shipped by default.
 

@@ -17,6 +17,9 @@ from flarepath.plan.week.log import Known
 OUT: Final = {"ease_muscle", "rest_a_day", "pause"}
 """Actions that leave the suspect out until the place is low."""
 
+LED: Final = {"lead_training", "lead_pulling"}
+"""Actions on what a leading trigger of training is about: half of it, or none."""
+
 EXCHANGED: Final = {"same_muscle", "other_muscle"}
 """Actions that put something else in the place of the suspect."""
 
@@ -32,6 +35,7 @@ PLACE: Final = {"ease_place", "ease_long"}
 WHOLE: Final = {"wait"}
 """Actions that leave easy movement and nothing else."""
 
+
 @dataclass(frozen=True)
 class Orders:
     """What was advised at a moment, as the week obeys it."""
@@ -44,12 +48,21 @@ class Orders:
         """The exercise that is suspected; empty where none is."""
         return self.setting.suspect.bout.name if self.setting.suspect else ""
 
+    @property
+    def led(self) -> frozenset[str]:
+        """The names of what a leading trigger of training is about."""
+        lead = self.setting.explanation.lead
+        return frozenset(each.what for each in lead.exposures) if lead and self.names & LED else frozenset()
+
     def leaves_out(self, known: Known) -> bool:
         """Whether an exercise is out until the place is low.
 
         Args:
             known: the exercise.
         """
+        if known.name in self.led:
+            here = self.setting.heat.now(self.setting.explanation.region)
+            return "lead_pulling" in self.names or here > self.setting.numbers["back_level"]
         return known.name == self.suspect and bool(self.names & OUT)
 
     def exchanges(self, known: Known) -> bool:
@@ -73,7 +86,7 @@ class Orders:
         Args:
             known: the exercise.
         """
-        return known.name == self.suspect and bool(self.names & HALVED)
+        return known.name in self.led or (known.name == self.suspect and bool(self.names & HALVED))
 
     @property
     def eased(self) -> frozenset[str]:

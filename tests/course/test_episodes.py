@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from flarepath.course import Outcome, baseline_before, checkins, current, episodes, most_risen, standing
+from flarepath.course import Outcome, baseline_before, checkins, current, episodes, standing
 
 KNEE = Outcome("pain", "knee_front", "left")
 
@@ -110,12 +110,6 @@ def test_an_entry_of_both_sides_counts_for_each(make_diary):
 def test_the_other_side_does_not_count(make_diary):
     diary = make_diary("2026-03-01T09:00,pain,,knee_front,right,4,nrs,")
     assert checkins(diary, KNEE) == ()
-
-
-def test_the_region_with_the_highest_rise_is_chosen_not_the_highest_pain(make_diary):
-    rows = days([6] * 9) + "\n" + days([0] * 8 + [4], region="heel")
-    chosen = most_risen(make_diary(rows), at=at("2026-03-09T10:00"))
-    assert chosen == Outcome("pain", "heel", "left")
 
 
 def test_the_baseline_does_not_see_the_day_itself(make_diary):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flarepath.course import most_risen
+from flarepath.course import first_place
 from flarepath.diary import read
 from flarepath.flares import explain
 from flarepath.triggers import find
@@ -17,7 +17,7 @@ def explained(make_diary):
 
     def of(rows, *, region="", side=""):
         diary = make_diary(rows)
-        outcome = most_risen(diary, at=diary.last, region=region, side=side)
+        outcome = first_place(diary, at=diary.last, region=region, side=side)
         attributed = find(diary, quick=True, only=outcome).outcomes[0]
         return explain(diary, outcome, at=diary.last, attributed=attributed)
 
@@ -48,7 +48,7 @@ def case():
         diary = read("\n".join([*kept, *more.split()]).splitlines(keepends=True))
         moment = datetime.fromisoformat(f"{at}+00:00") if at else diary.last
         known = diary.until(moment)
-        outcome = most_risen(known, at=moment, region=region, side="")
+        outcome = first_place(known, at=moment, region=region, side="")
         attributed = find(known, quick=True, only=outcome).outcomes[0]
         return explain(known, outcome, at=moment, attributed=attributed)
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from flarepath.course import most_risen
+from flarepath.course import first_place
 from flarepath.flares import explain
 from flarepath.plan import plan
 from flarepath.plan.setting import Setting
@@ -31,7 +31,7 @@ def setting(make_diary):
 
     def of(rows, *, region="", side="", clearance=CLEAR):
         diary = make_diary(rows)
-        outcome = most_risen(diary, at=diary.last, region=region, side=side)
+        outcome = first_place(diary, at=diary.last, region=region, side=side)
         attributed = find(diary, quick=True, only=outcome).outcomes[0]
         return Setting(clearance, explain(diary, outcome, at=diary.last, attributed=attributed), diary)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flarepath.course import most_risen
+from flarepath.course import first_place
 from flarepath.diary import Diary, Entry
 from flarepath.exercises import EXERCISES, TESTS, swaps
 from flarepath.flares import explain
@@ -110,7 +110,7 @@ class Person:
 
 def handed(person):
     """The ids of everything that somebody is handed."""
-    outcome = most_risen(person.diary, at=AT)
+    outcome = first_place(person.diary, at=AT)
     setting = Setting(person.clearance, explain(person.diary, outcome, at=AT), person.diary, shipped().plan)
     found, advised = week(setting), advised_to(person)
     may = allowed(person.clearance, person.diary, at=AT)
@@ -126,7 +126,7 @@ def handed(person):
 
 
 def advised_to(person):
-    explanation = explain(person.diary, most_risen(person.diary, at=AT), at=AT)
+    explanation = explain(person.diary, first_place(person.diary, at=AT), at=AT)
     return plan(person.clearance, explanation, diary=person.diary)
 
 
@@ -179,7 +179,7 @@ def test_twin_without_the_filter_the_week_itself_breaks_the_table(monkeypatch):
     def planned(person):
         setting = Setting(
             person.clearance,
-            explain(person.diary, most_risen(person.diary, at=AT), at=AT),
+            explain(person.diary, first_place(person.diary, at=AT), at=AT),
             person.diary,
             shipped().plan,
         )

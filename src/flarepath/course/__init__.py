@@ -8,12 +8,10 @@ from flarepath.course.episodes import (
     current,
     episodes,
     lasting,
-    most_risen,
-    rise_now,
 )
 from flarepath.course.heat import Heat, heat
 from flarepath.course.numbers import NUMBERS
-from flarepath.course.places import Felt, worst_first
+from flarepath.course.places import Felt, first_place, worst_first
 from flarepath.course.standing import standing
 
 __all__ = [
@@ -29,12 +27,11 @@ __all__ = [
     "checkins",
     "current",
     "episodes",
+    "first_place",
     "heat",
     "lasting",
     "logging_since",
-    "most_risen",
     "outcomes",
-    "rise_now",
     "sides_match",
     "standing",
     "worst_first",

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
 
-from flarepath.course.checkins import Outcome, checkins, logging_since, outcomes, sides_match
+from flarepath.course.checkins import Outcome, checkins, logging_since, outcomes
 from flarepath.course.episode import Checkin, Episode
 from flarepath.course.numbers import NUMBERS
 from flarepath.diary import FELT, Diary
-from flarepath.quantities import Side, days_between, hours_between
+from flarepath.quantities import days_between, hours_between
 from flarepath.sources import Numbers
 
 KIND_ORDER = {"pain": 0, "soreness": 1, "tightness": 2}
@@ -175,42 +175,3 @@ def lasting(diary: Diary, *, at: datetime, numbers: Numbers = NUMBERS) -> tuple[
     asked = [outcome for outcome in outcomes(diary) if (outcome.kind, outcome.region) in fresh]
     found = (current(episodes(diary, outcome, numbers=numbers), at=at, numbers=numbers) for outcome in asked)
     return tuple(flare for flare in found if flare)
-
-
-def rise_now(diary: Diary, outcome: Outcome, *, at: datetime, numbers: Numbers = NUMBERS) -> float | None:
-    """Points above the baseline at the latest check-in, None where it is older than 7 days."""
-    flare = current(episodes(diary, outcome, numbers=numbers), at=at, numbers=numbers)
-    if flare:
-        return flare.now - flare.baseline
-    series = checkins(diary, outcome, numbers=numbers)
-    if not series or days_between(series[-1].time, at) > numbers["silence_days"]:
-        return None
-    return series[-1].points - baseline_before(series, series[-1].time, numbers=numbers).points
-
-
-def most_risen(
-    diary: Diary, *, at: datetime, region: str = "", side: Side = "", numbers: Numbers = NUMBERS
-) -> Outcome | None:
-    """The outcome with the highest rise at `at`, of those that match the region and side asked about.
-
-    Ties go to pain before soreness before tightness, then to what was written down last, then to the alphabet.
-
-    Args:
-        diary: entries up to `at`.
-        at: the moment asked about.
-        region: a region id; empty for any.
-        side: a side; empty for any.
-        numbers: the part's numbers.
-    """
-    recent = diary.between(at - timedelta(days=numbers["standing_days"]), at + timedelta(microseconds=1))
-    fresh = {Outcome(entry.kind, entry.where, entry.side): entry.time for entry in recent}
-    asked = [
-        outcome
-        for outcome in outcomes(diary)
-        if outcome in fresh and region in ("", outcome.region) and sides_match(outcome.side, side)
-    ]
-    rises = {outcome: rise_now(diary, outcome, at=at, numbers=numbers) for outcome in asked}
-    known = [(rise, outcome) for outcome, rise in rises.items() if rise is not None]
-    if not known:
-        return None
-    return max(known, key=lambda pair: (pair[0], -KIND_ORDER[pair[1].kind], fresh[pair[1]], pair[1]))[1]

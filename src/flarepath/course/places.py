@@ -57,6 +57,22 @@ def worst_first(
     )
 
 
+def first_place(
+    diary: Diary, *, at: datetime, region: str = "", side: Side = "", numbers: Numbers = NUMBERS
+) -> Outcome | None:
+    """What hurts most now; None where nothing was felt within the last week.
+
+    Args:
+        diary: entries up to `at`.
+        at: the moment asked about.
+        region: a region id; empty for any.
+        side: a side; empty for any.
+        numbers: the part's numbers.
+    """
+    found = worst_first(diary, at=at, region=region, side=side, numbers=numbers)
+    return found[0].outcome if found else None
+
+
 def _felt(diary: Diary, outcome: Outcome, at: datetime, numbers: Numbers) -> Felt | None:
     series = checkins(diary, outcome, numbers=numbers)
     if not series or days_between(series[-1].time, at) > numbers["silence_days"]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flarepath.body import region as body_region
-from flarepath.course import Episode, Outcome, outcomes, sides_match, worst_first
+from flarepath.course import Episode, Outcome, first_place, outcomes, sides_match
 from flarepath.diary import Diary
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.flares import Explanation, flare_of, nothing_felt
@@ -213,9 +213,9 @@ def _last(diary: Diary) -> datetime | None:
 
 def _outcome(known: Diary, at: datetime, region: str, side: Side, numbers: Numbers) -> Outcome | None:
     """What hurts most now; where nothing was felt within a week, what was felt last."""
-    felt_now = worst_first(known, at=at, region=region, side=side, numbers=numbers)
-    if felt_now:
-        return felt_now[0].outcome
+    first = first_place(known, at=at, region=region, side=side, numbers=numbers)
+    if first:
+        return first
     felt = [o for o in outcomes(known) if region in ("", o.region) and sides_match(o.side, side)]
     last = {Outcome(e.kind, e.where, e.side): e.time for e in known.of("tightness", "soreness", "pain")}
     return max(felt, key=lambda o: last[o], default=None)

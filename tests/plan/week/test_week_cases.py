@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flarepath.course import most_risen
+from flarepath.course import first_place
 from flarepath.diary import read
 from flarepath.flares import explain
 from flarepath.plan import plan
@@ -24,7 +24,7 @@ def case():
         (path,) = CASES.glob(f"{name}-*.csv")
         with path.open(encoding="utf-8") as stream:
             diary = read(stream)
-        outcome = most_risen(diary, at=diary.last)
+        outcome = first_place(diary, at=diary.last)
         attributed = find(diary, quick=True, only=outcome).outcomes[0]
         clearance = Clearance("clear", (), frozenset(locked))
         return Setting(clearance, explain(diary, outcome, at=diary.last, attributed=attributed), diary)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flarepath.body import MUSCLES, REGIONS
-from flarepath.course import most_risen
+from flarepath.course import first_place
 from flarepath.diary import Diary, Entry
 from flarepath.exercises import EXERCISES, TESTS
 from flarepath.flares import explain
@@ -319,7 +319,7 @@ def level_of(diary, step):
 
 
 def moment_of(diary):
-    outcome = most_risen(diary, at=AT)
+    outcome = first_place(diary, at=AT)
     setting = Setting(CLEAR, explain(diary, outcome, at=AT), diary, shipped().plan)
     return setting, week(setting), plan(CLEAR, setting.explanation, diary=diary)
 

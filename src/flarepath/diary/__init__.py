@@ -3,6 +3,7 @@
 from flarepath.diary.details import detail_cell
 from flarepath.diary.diary import Diary
 from flarepath.diary.entry import FELT, TRAINED, Entry, Problem
+from flarepath.diary.happened import happened
 from flarepath.diary.history import History, Version, append, correct, current, withdraw
 from flarepath.diary.lines import Lines
 from flarepath.diary.mentions import mentions
@@ -30,6 +31,7 @@ __all__ = [
     "correct",
     "current",
     "detail_cell",
+    "happened",
     "is_question",
     "mentions",
     "read",

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final, Protocol
 
 from flarepath.body import nearest
-from flarepath.diary import FELT, KINDS, Diary, Entry
+from flarepath.diary import FELT, KINDS, Diary, Entry, happened
 from flarepath.errors import UnknownId
 from flarepath.exercises import EXERCISES, RULES, TESTS, Exercise, HomeTest, Rule
 from flarepath.quantities import Side, hours_between
@@ -156,7 +156,7 @@ def _events(rule: Rule, diary: Diary, at: datetime) -> Iterator[Entry]:
     since = at - timedelta(hours=rule.hours or 0.0)
     for event in diary.between(since, at + MOMENT, "event"):
         is_seen = rule.until_seen and seen_since(diary, event.time, region=event.where, side=event.side)
-        if event.what in rule.names and not is_seen:
+        if happened(event) in rule.names and not is_seen:
             yield event
 
 

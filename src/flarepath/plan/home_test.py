@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from flarepath.body import REGIONS
-from flarepath.diary import Diary, Entry
+from flarepath.diary import Diary, Entry, happened
 from flarepath.exercises import TESTS, Bout, HomeTest
 from flarepath.plan.allowed import allowed
 from flarepath.plan.reach import tested
@@ -97,13 +97,13 @@ def _events(setting: Setting, places: frozenset[str]) -> Iterable[Entry]:
     areas = {REGIONS[place].area for place in places if place in REGIONS}
     for entry in setting.diary.between(since, setting.at + MOMENT, "event"):
         near = not entry.where or entry.where not in REGIONS or REGIONS[entry.where].area in areas
-        if entry.what in STOPS and near:
+        if happened(entry) in STOPS and near:
             yield entry
 
 
 def _is_open(event: Entry, setting: Setting) -> bool:
     """Whether an event still speaks against a test: an operation for weeks, an injury until it was asked about."""
-    if event.what not in INJURIES:
+    if happened(event) not in INJURIES:
         return True
     fresh = hours_between(event.time, setting.at) <= setting.numbers["test_rest_hours"]
     return fresh or not _answered_since(setting.diary, event.time)

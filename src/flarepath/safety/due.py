@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flarepath.diary import FELT, Diary, Entry
+from flarepath.diary import FELT, Diary, Entry, happened
 from flarepath.safety.answers import WHOLE_BODY, Place
 from flarepath.safety.implants import ImplantPain, implants
 from flarepath.safety.standing import Standing
@@ -60,8 +60,8 @@ def _changes(diary: Diary, numbers: Numbers) -> Iterator[Change]:
         if (entry.value or 0.0) >= numbers["strong_points"]:
             yield Change(entry.time, words["strong"].format(kind=entry.kind, points=strong))
     for entry in diary.of("event"):
-        if entry.what in EVENTS:
-            yield Change(entry.time, words[EVENTS[entry.what]])
+        if (name := happened(entry)) in EVENTS:
+            yield Change(entry.time, words[EVENTS[name]])
     for entry in _first_of_each(diary.of("medicine"), lambda entry: entry.what.strip().lower()):
         yield Change(entry.time, words["medicine"].format(what=entry.what))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from flarepath.body import REGIONS
-from flarepath.diary import Diary, Entry
+from flarepath.diary import Diary, Entry, happened
 from flarepath.quantities import Side, hours_between
 from flarepath.safety.answers import Place, visits
 from flarepath.safety.facts import FACTS, PersonFact
@@ -79,5 +79,5 @@ def _happened(diary: Diary, region: str, at: datetime) -> Iterator[str]:
     for event in diary.of("event"):
         hours = hours_between(event.time, at)
         near = not area or event.where not in REGIONS or REGIONS[event.where].area == area
-        if near and 0 <= hours <= EVENT_HOURS.get(event.what, -1.0):
-            yield event.what
+        if near and 0 <= hours <= EVENT_HOURS.get(happened(event), -1.0):
+            yield happened(event)

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from flarepath.body import REGIONS
-from flarepath.diary import FELT, Diary, Entry
+from flarepath.diary import FELT, Diary, Entry, happened
 from flarepath.safety.answers import WHOLE_BODY, Place, Said
 from flarepath.safety.danger_words import written_danger
 from flarepath.safety.effort import after_effort, energy_falls
@@ -104,9 +104,10 @@ def _one(row: dict[str, Any], time: datetime, about: Place, diary: Diary, **word
 
 def _events(diary: Diary) -> Iterator[News]:
     for entry in diary.of("event"):
-        row = TABLE["event"].get(entry.what)
+        name = happened(entry)
+        row = TABLE["event"].get(name)
         if row:
-            besides = TABLE["trauma_in"].get(_area(entry.where), ()) if entry.what == "trauma" else ()
+            besides = TABLE["trauma_in"].get(_area(entry.where), ()) if name == "trauma" else ()
             yield _one(row | {"questions": [*row["questions"], *besides]}, entry.time, _of(entry), diary)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from flarepath.diary import Diary
+from flarepath.diary import Diary, happened
 from flarepath.safety.answers import WHOLE_BODY, Place, Said
 from flarepath.safety.implants import FIELDS
 from flarepath.safety.model import EVERYWHERE
@@ -24,7 +24,7 @@ def operated(diary: Diary, visits: tuple[Said, ...], *, at: datetime, numbers: N
         numbers: the part's numbers.
     """
     since = at - timedelta(weeks=numbers["operation_weeks"])
-    rows = [one for one in diary.between(since, at + timedelta(seconds=1), "event") if one.what == "surgery"]
+    rows = [one for one in diary.between(since, at + timedelta(seconds=1), "event") if happened(one) == "surgery"]
     regions: set[str] = set()
     for row in rows:
         place = Place(row.where, row.side)

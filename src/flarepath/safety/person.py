@@ -8,7 +8,7 @@ from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from flarepath.diary import Diary, Entry
+from flarepath.diary import Diary, Entry, happened
 from flarepath.rules import Answer, Facts, Rule, judge
 from flarepath.safety.countries import country_code
 from flarepath.safety.facts import FACTS, MONTHS, OLD, OLDEST_YEAR, SEXES, YOUNG, PersonFact
@@ -148,7 +148,7 @@ def _present(fact: PersonFact, newest: list[Entry], diary: Diary, at: datetime, 
     said = [(entry, is_said) for entry in newest if (is_said := says_yes(entry)) is not None]
     since = [since_of(entry) for entry, is_said in said if is_said]
     if fact.event:
-        since += [entry.time for entry in diary.of("event") if entry.what == fact.event]
+        since += [entry.time for entry in diary.of("event") if happened(entry) == fact.event]
     if any(_counts(fact, moment, at) for moment in since):
         return True
     # What may have changed since is asked again: a no of last spring says nothing about a pregnancy of today.

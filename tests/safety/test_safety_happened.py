@@ -27,6 +27,9 @@ def opened(ask, what):
         ("Zerrung", "twang"),
         ("tick", "bite"),
         ("flu", "illness"),
+        ("Kreuzbandriss", "pop"),
+        ("fainted", "faint"),
+        ("stroke", "attack"),
     ],
 )
 def test_own_words_for_an_event_open_what_the_event_opens(ask, own, stands_for):

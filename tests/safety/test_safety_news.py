@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from flarepath.diary import Entry
+from flarepath.diary import KINDS, Entry
 
 HOUR = timedelta(hours=1)
 
@@ -281,6 +281,15 @@ def test_an_event_in_own_words_and_the_text_of_a_session_are_read_too(ask):
     assert "e7" in opened(ask, Entry(ask.MONDAY, "event", "fell off the bike"))
     passed_out = Entry(ask.MONDAY, "exercise", "back_squat", detail=(("text", "nearly fainted after the last set"),))
     assert "e17" in opened(ask, passed_out)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_text_of_an_entry_is_read_whatever_its_kind(ask, kind):
+    def entry(words):
+        return Entry(ask.MONDAY, kind, "e1", "knee_front", "left", value=1.0, detail=(("text", words),))
+
+    assert {"e14", "s16"} <= opened(ask, entry("I want to die"))
+    assert "e14" not in opened(ask, entry("I want to sleep"))
 
 
 def test_the_reason_says_that_only_a_few_words_are_looked_for(ask):

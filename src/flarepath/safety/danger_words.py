@@ -12,11 +12,11 @@ from datetime import timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
-from flarepath.diary import FELT, TRAINED, Diary, Entry, mentions
+from flarepath.diary import KINDS, Diary, Entry, mentions
 from flarepath.sources import load_table
 
-READ = ("note", "event", *FELT, *TRAINED, "food", "medicine", "care", "mood", "energy")
-"""The kinds of entry whose free words are read."""
+READ = tuple(KINDS)
+"""The kinds of entry whose free words are read: all, since any of them can carry a text."""
 
 OWN_NAMES = ("note", "event")
 """The kinds whose own name is free words too: somebody may log an event called "fell off the bike"."""

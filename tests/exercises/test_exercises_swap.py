@@ -81,6 +81,8 @@ def test_no_rung_of_a_ladder_comes_before_an_easier_one_for_the_same_muscles(nam
         ("wrist_curl", "elbow_inner", "wrist_flexion_eccentric"),
         ("leg_extension", "knee_front", "reverse_nordic"),
         ("shrug", "head", "neck_isometric_side"),
+        ("pull_up", "elbow_inner", "lat_pulldown"),
+        ("row", "hand", "face_pull"),
     ],
 )
 def test_a_joint_is_spared_by_its_stop_signs_the_muscles_that_pull_on_it_and_by_landing(name, region, never):

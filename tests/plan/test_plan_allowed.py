@@ -35,6 +35,15 @@ def said_yes(name, region="", side=""):
     return Clearance("next_visit", (SafetyFinding(name, "yes", "", "", "ours", region=region, side=side),), frozenset())
 
 
+# --- what happened somewhere
+
+
+@pytest.mark.parametrize("name", ["adductor_rock_back", "calf_roll", "spinal_twist", "jumping"])
+def test_after_a_pop_nobody_said_where_nothing_goes_to_its_end_or_is_pressed(may, name):
+    assert not may("2026-03-05T08:00,event,pop,,,,,").permits(name)
+    assert may("2026-03-01T08:00,event,pop,,,,,").permits(name)
+
+
 # --- what the person is
 
 

@@ -67,6 +67,12 @@ def test_a_usual_of_four_is_where_it_comes_back_and_a_usual_of_eight_is_not(heat
         ("lower_back", ("deadlift", "good_morning", "sit_up", "back_squat"), ("calf_raise", "wall_slide")),
         ("shoulder_front", ("overhead_press", "row", "plank"), ("leg_extension", "calf_raise")),
         ("achilles", ("calf_raise", "jumping", "back_squat", "walking"), ("row", "leg_extension")),
+        ("hand", ("row", "lat_pulldown", "face_pull", "pallof_press", "goblet_squat"), ("chair_squat", "curl_up")),
+        ("elbow_inner", ("lat_pulldown", "romanian_deadlift", "row"), ("chair_squat", "calf_raise")),
+        ("head", ("sprinting", "jumping", "deadlift"), ("chair_squat", "calf_raise")),
+        ("shin", ("stair_climbing", "walking", "jumping"), ("row", "curl_up")),
+        ("toes", ("plank", "push_up"), ("row", "leg_extension")),
+        ("sacroiliac", ("step_down", "single_leg_stand"), ("wall_slide", "wrist_curl")),
     ],
 )
 def test_what_works_a_place_and_what_spares_it(place, works, spares):

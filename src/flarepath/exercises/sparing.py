@@ -50,3 +50,6 @@ def _rows(exercise: Exercise) -> Iterator[Mapping[str, Any]]:
     yield from (TABLE["stop"].get(stop, {}) for stop in stops_of(exercise.id))
     yield from (TABLE["strain"].get(strain, {}) for strain in exercise.strains)
     yield from (TABLE["trait"].get(trait, {}) for trait in exercise.traits)
+    held = TABLE["held"]
+    if exercise.id in held["exercises"] or set(exercise.equipment) & set(held["equipment"]):
+        yield held

@@ -33,6 +33,17 @@ def planned(capsys):
     return of
 
 
+def test_what_a_hot_place_holds_back_is_no_offer_to_refuse(planned, tmp_path):
+    case = Path(__file__).parents[1] / "cases" / "safety" / "02-steady-nine-squats-raised.csv"
+    diary = shutil.copy(case, tmp_path / "diary.csv")
+    before = Path(diary).read_text(encoding="utf-8")
+    changes = json.loads(planned(diary, "--json").out)["changes"]
+    (held,) = [change["id"] for change in changes if change["exercise"] == "back_squat"]
+    said = planned(diary, "--refuse", held)
+    assert (said.exit_code, "is no offer" in said.err) == (2, True)
+    assert Path(diary).read_text(encoding="utf-8") == before
+
+
 def test_marco_keeps_training_and_gets_one_swap(planned, marco):
     document = json.loads(planned(marco, "--json", *AT).out)
     (swap,) = [change for change in document["changes"] if change["instead"]]

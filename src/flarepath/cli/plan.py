@@ -95,6 +95,8 @@ def _keep(call: Call, plan: Any, word: str, change: str, *, to: str, reason: str
         raise Refused("Only a single diary file can keep what you say of a change.")
     weekly = call.answer(plan, call.source.diary(now=call.clock))
     offered = _offered(weekly)
+    if change in {each.id for each in offered if each.is_firm}:
+        raise Refused(f"{change!r} is no offer: it holds until the level, the answer or the fact behind it changes.")
     if change not in {each.id for each in offered}:
         names = ", ".join(each.id for each in offered) or "none at the moment"
         raise Refused(f"There is no change {change!r} on offer; there is: {names}.")

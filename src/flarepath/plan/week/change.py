@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from flarepath.course import Episode, episodes
 from flarepath.plan.model import Adjustment
 from flarepath.plan.setting import MOMENT, Setting
+from flarepath.plan.week.ceilings import FIRM
 from flarepath.plan.week.frame import NOTE, Decision, decisions
 from flarepath.plan.week.log import Log
 from flarepath.plan.week.one_step import STEPS, Step
@@ -24,7 +25,7 @@ class Change:
     """One change of the plan; `before` and `after` are doses in words, empty where there is none.
 
     `decision` is what the person said of it, None while nothing was said. `others` are ids that may take the place of
-    `instead`.
+    `instead`. `is_firm` says that it is no offer: a lock, a place that is hot, what a fact speaks against.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Change:
     because: tuple[str, ...]
     decision: Decision | None
     others: tuple[str, ...] = ()
+    is_firm: bool = False
 
 
 def changes(setting: Setting, planned: Week) -> tuple[Change, ...]:
@@ -72,6 +74,7 @@ def _change(step: Step, decision: Decision | None) -> Change:
         because=step.because,
         decision=decision,
         others=tuple(each.id for each in step.others),
+        is_firm=step.rule in FIRM or bool(step.waits),
     )
 
 

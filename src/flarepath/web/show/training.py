@@ -13,15 +13,17 @@ from flarepath.web.show.words import moment, name
 Document = dict[str, Any]
 
 
-def week(document: Document) -> Document:
+def week(document: Document, *, firm: frozenset[str] = frozenset()) -> Document:
     """The week with names of exercises and days.
 
     Args:
         document: of `plan`.
+        firm: ids of the changes that are no offer, so that nobody is asked for a yes or a no.
     """
     changes = [
         {
             **change,
+            "firm": change["id"] in firm,
             "name": name(change["exercise"]),
             "other": name(change["instead"]),
             "others": [{"id": each, "name": name(each)} for each in change["others"]],

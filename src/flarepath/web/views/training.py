@@ -32,8 +32,9 @@ def plan(request: HttpRequest) -> HttpResponse:
         found = once(request, week)
     except NothingToAnswerFrom:
         return redirect("today")
-    document = why.weekly_document(found)
-    return render(request, "flarepath/plan.html", {"week": document, "shown": show.week(document), "gate": found.gate})
+    document, changes = why.weekly_document(found), found.training.changes if found.training else ()
+    shown = show.week(document, firm=frozenset(each.id for each in changes if each.is_firm))
+    return render(request, "flarepath/plan.html", {"week": document, "shown": shown, "gate": found.gate})
 
 
 @require_POST

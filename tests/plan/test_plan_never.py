@@ -199,3 +199,10 @@ def test_no_card_lays_a_pregnant_person_on_the_back(seed):
 
 def test_twin_anybody_else_may_lie_so():
     assert LYING_ON_THE_BACK in " ".join(night_steps("lower_back"))
+
+
+@pytest.mark.parametrize(("word", "permitted"), [("no", True), ("yes", False), ("unsure", False)])
+def test_a_fact_that_the_person_is_not_sure_of_counts_for_movement(word, permitted):
+    fact = Entry(AT, "fact", "aneurysm", word=word)
+    diary = Diary.of_entries([fact])
+    assert (allowed(Clearance("clear", (), frozenset()), diary, at=AT).reason("deadlift") == "") is permitted

@@ -51,4 +51,4 @@ def test_an_answer_keeps_its_region_only_where_the_question_has_one(ask):
         "left",
         "yes",
     )
-    assert (mind.where, mind.side, mind.text("version")) == ("", "", "1")
+    assert (mind.where, mind.side, mind.text("version")) == ("", "", str(QUESTIONS["e14"].version))

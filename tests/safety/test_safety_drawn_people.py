@@ -37,7 +37,8 @@ NEWS = {
     "nine in the knee": (lambda t: [felt(t, 9)], {"e10", "e11"}),
     "seven in the back": (lambda t: [felt(t, 7, "lower_back", "")], {"e5", "s8"}),
     "a new place in the chest": (lambda t: [felt(t, 4, "chest", "")], {"e17"}),
-    "a new place in the calf": (lambda t: [felt(t, 3, "calf", "left", kind="soreness")], {"e9"}),
+    "a new place in the calf": (lambda t: [felt(t, 3, "calf", "left")], {"e9"}),
+    "a very sore new place": (lambda t: [felt(t, 6, "calf", "right", kind="soreness")], {"e9"}),
     "a numb knee": (lambda t: [felt(t, 3, quality="numb")], {"s6"}),
     "an electric back": (lambda t: [felt(t, 2, "lower_back", "", quality="ache+electric")], {"s6", "e4"}),
     "wants to die": (note("sometimes I want to die"), {"e14", "s16"}),
@@ -69,6 +70,7 @@ HARMLESS = (
     lambda t: [Entry(t, "mood", value=6.0, unit="nrs")],
     note("slept well, no fever, no pain in the chest"),
     note("legs heavy, work was long"),
+    lambda t: [felt(t, 1.5, "thigh_front", "left", kind="soreness")],
 )
 
 

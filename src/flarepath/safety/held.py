@@ -22,7 +22,11 @@ ABOUT = ("", "s15")
 
 @dataclass(frozen=True, slots=True)
 class HeldFact:
-    """One fact that was told with yes and has not run out, where, and since when; `entry` is the row that told it."""
+    """One fact that was told with yes or unsure and has not run out, where, and since when.
+
+    Who is not sure whether a bone is thin trains as if it were: a missing answer is never a no. `entry` is the row that
+    told it.
+    """
 
     name: str
     region: str
@@ -45,7 +49,8 @@ def _held(fact: PersonFact, diary: Diary, at: datetime) -> Iterator[HeldFact]:
     for entry in newest_by_place(entry for entry in diary.of("fact") if entry.what == fact.name):
         since = since_of(entry)
         runs = fact.weeks is None or at.astimezone(UTC) - since <= timedelta(weeks=fact.weeks)
-        if says_yes(entry) and runs:
+        is_unsure = says_yes(entry) is None and entry.word.strip().lower() == "unsure"
+        if (says_yes(entry) or is_unsure) and runs:
             yield HeldFact(fact.name, entry.where, entry.side, since, entry)
 
 

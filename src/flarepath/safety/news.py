@@ -18,6 +18,7 @@ from flarepath.safety.answers import WHOLE_BODY, Place, Said
 from flarepath.safety.danger_words import written_danger
 from flarepath.safety.effort import after_effort, energy_falls
 from flarepath.safety.implants import ImplantPain
+from flarepath.safety.person import says_yes
 from flarepath.safety.questions import QUESTIONS
 from flarepath.safety.soreness import late_soreness
 from flarepath.safety.spells import halved_tests, low_moods, spells
@@ -79,6 +80,7 @@ def news(diary: Diary, pains: tuple[ImplantPain, ...], *, at: datetime, numbers:
     since = at - timedelta(days=numbers["full_days"])
     found = chain(
         _events(diary),
+        _operations_told(diary),
         _strong(diary, numbers),
         _new_places(diary, numbers),
         _numb(diary, numbers),
@@ -111,6 +113,15 @@ def _events(diary: Diary) -> Iterator[News]:
             yield _one(row | {"questions": [*row["questions"], *besides]}, entry.time, _of(entry), diary)
 
 
+def _operations_told(diary: Diary) -> Iterator[News]:
+    """An operation that was told as a fact after the question on it was answered."""
+    row = TABLE["event"]["surgery"]
+    for entry in diary.of("fact"):
+        if entry.what == "surgery" and says_yes(entry):
+            one = _one({**row, "questions": ["s15"]}, entry.time, _of(entry), diary)
+            yield replace(one, by_list=True, mild=True)
+
+
 def _area(region: str) -> str:
     return REGIONS[region].area if region in REGIONS else ""
 
@@ -128,6 +139,9 @@ def _new_places(diary: Diary, numbers: Numbers) -> Iterator[News]:
     for entry in diary.of(*FELT):
         if entry.where not in seen:
             seen.add(entry.where)
+            if entry.kind != "pain" and (entry.value or 0.0) < numbers["soreness_late_points"]:
+                # Mild soreness of the morning after is what training does; the ten questions of a flare-up stay.
+                continue
             if (entry.value or 0.0) >= numbers["new_place_points"]:
                 yield _by_area("new_place", entry, diary, mild=(entry.value or 0.0) < numbers["strong_points"])
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from flarepath.body import region as body_region
 from flarepath.course import Episode, Outcome, first_place, outcomes, sides_match
-from flarepath.diary import Diary
+from flarepath.diary import FELT, Diary
 from flarepath.errors import NothingToAnswerFrom
 from flarepath.flares import Explanation, flare_of, nothing_felt
 from flarepath.flares import explain as explain_flare
@@ -79,11 +79,17 @@ def explain(
     explanation = explanation_of(asked.known, outcome, asked.at, numbers, attributed)
     advised = plan(clear(gate), explanation, diary=asked.known, numbers=numbers.plan)
     return replace(
-        _answer(asked, say=f"{say(explanation)} {gate.say}", refer=gate.referral or advised.refer),
+        _answer(asked, say=f"{say(explanation, noted=_noted(asked))} {gate.say}", refer=gate.referral or advised.refer),
         points=points(asked.known, outcome, asked.flare, at=asked.at, attributed=attributed),
         explanation=explanation,
         plan=advised,
     )
+
+
+def _noted(asked: _Moment) -> datetime | None:
+    """When the place was last written about."""
+    here = [entry for entry in asked.known.of(*FELT) if entry.where == asked.region]
+    return asked.known.local(here[-1].time) if here else None
 
 
 def explanation_of(

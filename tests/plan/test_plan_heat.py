@@ -5,7 +5,7 @@ import pytest
 from flarepath.exercises import EXERCISES, TESTS
 from flarepath.plan.handed import may_hand
 from flarepath.plan.heat import Heat
-from flarepath.plan.home_test import closed, rested_on, waits
+from flarepath.plan.home_tests import closed, rested_on, waits
 from flarepath.plan.reach import ALL, reached
 from flarepath.plan.reach import tested as places_tested
 

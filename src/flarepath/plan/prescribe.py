@@ -13,7 +13,7 @@ from typing import Any
 
 from flarepath.body import MUSCLES
 from flarepath.exercises import MuscleState
-from flarepath.plan.home_test import open_tests
+from flarepath.plan.home_tests import open_tests
 from flarepath.plan.model import Advice
 from flarepath.plan.setting import Setting
 from flarepath.plan.words import advice, exercise_name, listed, muscle_name

@@ -7,7 +7,7 @@ from flarepath.exercises import Exercise, alternatives
 from flarepath.plan.adjust import ADJUSTMENTS, adjust, facts_of
 from flarepath.plan.energy import worsens_after_effort
 from flarepath.plan.handed import may_hand
-from flarepath.plan.home_test import open_tests
+from flarepath.plan.home_tests import open_tests
 from flarepath.plan.light import last_light
 from flarepath.plan.locks import bout_strains_locked
 from flarepath.plan.model import Advice

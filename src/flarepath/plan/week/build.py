@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from flarepath.exercises import EXERCISES, TESTS, Exercise, for_muscle, is_at_hand
-from flarepath.plan.home_test import rested_on, waits
+from flarepath.plan.home_tests import rested_on, waits
 from flarepath.plan.setting import Setting
 from flarepath.plan.week.dose import Dose, capped, first_dose, lowered, minutes_of
 from flarepath.plan.week.frame import Frame, frame_of

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flarepath.exercises import Cell, gaps, matrix
-from flarepath.plan.home_test import open_tests
+from flarepath.plan.home_tests import open_tests
 from flarepath.plan.steps import MUSCULAR
 from flarepath.plan.week.log import Log
 from flarepath.plan.words import muscle_name

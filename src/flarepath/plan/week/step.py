@@ -86,7 +86,7 @@ class Steps(Maker):
         if word.said == "accept" or step.adjustment is None:
             return step
         facts = {"what": f" ({word.reason})" if word.reason else "", "date": _day(word.on + timedelta(days=days))}
-        return self.step("refused", known, known.last.dose, facts)
+        return self.step("refused", known, step.before or known.last.dose, facts)
 
     def rule_of(self, known: Known) -> Step:
         """The first rule that fits.

@@ -123,10 +123,16 @@ def test_an_exercise_that_the_library_does_not_know_is_not_written(mine):
 
 
 def test_a_no_to_a_change_is_kept(demo):
-    change = re.search(r'name="change" value="([^"]+)"', demo("/plan").text).group(1)
+    change = "swap_length:back_squat"
     demo("/plan/say", change=change, said="refuse", reason="my race is near")
     (note,) = [entry for entry in diary().of("note") if entry.what == "plan_change"]
     assert (note.word, note.text("id"), note.text("reason")) == ("refuse", change, "my race is near")
+
+
+def test_what_a_hot_place_holds_back_is_no_offer_to_refuse(demo):
+    shown = demo("/plan").text
+    assert "when the lower back is at 3 of 10 or less" in shown
+    assert 'value="refuse"' not in shown
 
 
 def test_a_diary_comes_out_as_it_is_and_goes_in_once(mine, app):

@@ -142,7 +142,6 @@ def test_a_doubt_without_a_network_is_kept_as_a_doubt(danas, app):
     page.get_by_role("heading", name="First this").wait_for()
     assert page.locator("#card.same_day").is_visible()
     page.context.set_offline(offline=False)
-    page.goto("/")
     page.get_by_text(CHECKED).wait_for()
     new = [row for row in rows(page, app.address) if row not in before]
     assert [(row["what"], row["value"]) for row in new if row["kind"] == "answer"] == [("e4", "unsure")]

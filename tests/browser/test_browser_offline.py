@@ -72,7 +72,6 @@ def test_a_flare_up_without_a_network_reaches_the_gate_and_comes_back(danas, app
     page.get_by_role("heading", name="For now").wait_for()
     assert page.locator("#steps li").count() == 4
     page.context.set_offline(offline=False)
-    page.goto("/")
     page.get_by_text(CHECKED).wait_for()
     new = [row for row in rows(page, app.address) if row not in before]
     assert [row["value"] for row in new if row["kind"] == "pain"] == ["8"]

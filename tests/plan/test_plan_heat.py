@@ -46,6 +46,13 @@ def test_the_other_side_or_another_feeling_ends_nothing(heat):
     assert ["knee_front" in each for each in told] == [True, True, False]
 
 
+@pytest.mark.parametrize(("side", "days"), [("both", 20), ("", 3)])
+def test_one_side_does_not_answer_for_two_and_for_none_only_after_two_days(heat, side, days):
+    rows = f"2026-03-01T08:00,pain,,knee_front,{side},8,nrs,\n2026-03-{{:02}}T09:00,pain,,knee_front,left,0,nrs,"
+    assert "knee_front" in heat(rows.format(2)).hot
+    assert ("knee_front" in heat(rows.format(1 + days)).hot) is (side == "both")
+
+
 def test_days_alone_end_nothing(heat):
     hot = heat("2026-03-01T08:00,pain,,knee_front,left,8,nrs,\n2026-03-25T08:00,sleep,,,,8,h,")
     assert hot.wait({"knee_front"}).level == 3

@@ -29,6 +29,11 @@ CATCHES: Final = frozenset({"sharp", "pinch", "jam"})
 NERVE: Final = frozenset({"numb", "electric"})
 """Qualities of a nerve: nothing there is tested or pulled on."""
 
+SIDED: Final = frozenset({"left", "right"})
+
+UNSIDED_HOURS: Final = 48.0
+"""For so long a number without a side stands beside a newer one of one side (ours)."""
+
 HOUR: Final = 1.0
 """Entries of one feeling within an hour count as their highest (PRODUCT, "flare")."""
 
@@ -87,9 +92,17 @@ class Wait:
     now: float
 
 
-def _tells_of(told: Side, side: Side) -> bool:
-    """Whether a number of one side says how another is: one of two sides says nothing of both."""
-    return sides_match(told, side) and not (side == "both" and told in ("left", "right"))
+def _tells_of(entry: Entry, side: Side, last: datetime) -> bool:
+    """Whether a number says how a side is, of which the newest own number was told at `last`.
+
+    One of two sides says nothing of both. What was told without a side may have been either, so for two days one side
+    does not answer it; after that the side that goes on being told is taken to be meant.
+    """
+    if not sides_match(entry.side, side):
+        return False
+    if side in SIDED or entry.side not in SIDED:
+        return True
+    return side != "both" and hours_between(last, entry.time) > UNSIDED_HOURS
 
 
 @dataclass(frozen=True)
@@ -107,8 +120,9 @@ class Heat:
         for entry in self._entries:
             found.setdefault((entry.where, entry.side, entry.kind), [])
         for region, side, kind in found:
-            same = (e for e in self._entries if (e.where, e.kind) == (region, kind) and _tells_of(e.side, side))
-            found[region, side, kind] = list(same)
+            same = [e for e in self._entries if (e.where, e.kind) == (region, kind)]
+            last = max(e.time for e in same if e.side == side)
+            found[region, side, kind] = [e for e in same if _tells_of(e, side, last)]
         return tuple(self._warmth(*key, entries) for key, entries in found.items())
 
     @cached_property
